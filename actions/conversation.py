@@ -1,0 +1,70 @@
+"""What an action needs of a conversation: the questions just asked and what is remembered."""
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Any
+
+from knowledge.clock import Clock, fixed_clock
+
+
+@dataclass(frozen=True)
+class Asked:
+    """One question as understood (see `nlu.questions.Question`)."""
+
+    topic: str
+    decision: str
+    areas: tuple[str, ...] = ()
+    shared: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    nation: str | None = None
+    misread: tuple[tuple[str, str], ...] = ()
+    ranking: tuple[tuple[str, float], ...] = ()
+
+
+@dataclass(frozen=True)
+class Conversation:
+    """The present turn of a conversation. `clock` is set when a test or demonstration fixed the day."""
+
+    questions: tuple[Asked, ...]
+    areas: tuple[str, ...] = ()
+    topic: str | None = None
+    waiting_for_area: str | None = None
+    style: str = "standard"
+    misses: int = 0
+    clock: Clock | None = None
+
+    @property
+    def asked(self) -> Asked:
+        """The first question of the turn."""
+        return self.questions[0]
+
+    def about(self, question: Asked) -> Conversation:
+        """The same turn with one of its questions."""
+        return replace(self, questions=(question,))
+
+    @classmethod
+    def from_tracker(cls, tracker: Any) -> Conversation:
+        """Reads a rasa-sdk Tracker."""
+        message = tracker.latest_message or {}
+        today = (message.get("metadata") or {}).get("today")
+        slots = tracker.slots
+        return cls(
+            questions=tuple(_asked(found) for found in message.get("questions") or ({},)),
+            areas=tuple(slots.get("areas") or ()),
+            topic=slots.get("topic"),
+            waiting_for_area=slots.get("waiting_for_area"),
+            style=slots.get("style") or "standard",
+            misses=int(slots.get("misses") or 0),
+            clock=fixed_clock(today) if today else None,
+        )
+
+
+def _asked(found: dict[str, Any]) -> Asked:
+    return Asked(
+        topic=found.get("topic") or "",
+        decision=found.get("decision") or "unclear",
+        areas=tuple(found.get("areas") or ()),
+        shared=tuple((said, tuple(codes)) for said, codes in found.get("shared") or ()),
+        nation=found.get("nation"),
+        misread=tuple((said, code) for said, code in found.get("misread") or ()),
+        ranking=tuple((topic, score) for topic, score in found.get("ranking") or ()),
+    )

@@ -1,0 +1,63 @@
+"""The reply object: the contract with every channel (design section 5)."""
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass, field
+from typing import Any
+
+STATUSES = (
+    "answered",
+    "clarify",
+    "ask_area",
+    "not_on_record",
+    "unanswerable",
+    "out_of_scope",
+    "crisis",
+    "refused",
+    "error",
+)
+MOST_NEXT_STEPS = 3
+
+
+@dataclass(frozen=True)
+class Choice:
+    """A next step a person can tap or type. `payload` is what a tap sends."""
+
+    title: str
+    payload: str
+    topic: str | None = None
+
+
+@dataclass(frozen=True)
+class SourceNote:
+    """Where a fact comes from. `date` is as exact as known; None when the page bears no date."""
+
+    title: str
+    url: str
+    date: str | None
+
+
+@dataclass(frozen=True)
+class Reply:
+    """One reply. `text` is complete without the rest; channels may render the rest in their own way."""
+
+    text: str
+    topic: str | None
+    status: str = "answered"
+    areas: tuple[str, ...] = ()
+    language: str = "en"
+    style: str = "standard"
+    choices: tuple[Choice, ...] = ()
+    sources: tuple[SourceNote, ...] = field(default=())
+    as_at: str | None = None
+    image: str | None = None
+
+    def __post_init__(self):
+        if self.status not in STATUSES:
+            raise ValueError(f"'{self.status}' is not a status of a reply; use one of {', '.join(STATUSES)}")
+
+    def as_json(self) -> dict[str, Any]:
+        """The reply as plain data."""
+        data = asdict(self)
+        for name in ("areas", "choices", "sources"):
+            data[name] = list(data[name])
+        return data

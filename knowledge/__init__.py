@@ -1,0 +1,1 @@
+"""What the assistant knows: areas, inspections, surveys, services and topics. Plain Python, no Rasa."""

@@ -1,0 +1,1 @@
+"""The inspection calendar: pure rules on dates, with the clock passed in."""

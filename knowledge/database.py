@@ -1,0 +1,61 @@
+"""Connecting to the database and bringing it to the newest version."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from alembic import command
+from alembic.config import Config
+from sqlalchemy import create_engine, event, inspect
+from sqlalchemy.engine import Engine, make_url
+from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.orm import sessionmaker
+
+from knowledge.errors import NoDatabase
+
+MIGRATIONS = Path(__file__).parent / "migrations"
+
+
+def connect(url: str) -> Engine:
+    """Returns an engine for this DATABASE_URL; SQLite with foreign keys on and readers never blocked."""
+    if make_url(url).get_backend_name() != "sqlite":
+        return create_engine(url, future=True, pool_pre_ping=True)
+    folder = Path(make_url(url).database or "").parent
+    folder.mkdir(parents=True, exist_ok=True)
+    engine = create_engine(url, future=True, connect_args={"timeout": 5})
+
+    @event.listens_for(engine, "connect")
+    def _set_up(connection, _record):
+        connection.execute("PRAGMA foreign_keys = ON")
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("PRAGMA synchronous = NORMAL")
+
+    return engine
+
+
+def upgrade(url: str) -> None:
+    """Brings the tables of this database to the newest version; makes them when there are none."""
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS))
+    config.set_main_option("sqlalchemy.url", url.replace("%", "%%"))
+    command.upgrade(config, "head")
+
+
+def sessions(url: str) -> sessionmaker:
+    """Returns a maker of sessions on a database that is ready.
+
+    Raises NoDatabase when it can't be reached or has not been loaded yet.
+    """
+    engine = connect(url)
+    try:
+        tables = inspect(engine).get_table_names()
+    except SQLAlchemyError as error:
+        raise NoDatabase(safe(url), str(getattr(error, "orig", error))) from error
+    if "data_release" not in tables:
+        raise NoDatabase(safe(url), "it has no data yet")
+    return sessionmaker(engine, future=True, expire_on_commit=False)
+
+
+def safe(url: str) -> str:
+    """The URL without its password."""
+    return make_url(url).render_as_string(hide_password=True)

@@ -1,0 +1,1 @@
+"""Building the database from the project's own data files, all or nothing."""

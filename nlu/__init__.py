@@ -1,0 +1,1 @@
+"""Understanding: which areas and which topics a message is about."""

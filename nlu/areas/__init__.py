@@ -1,0 +1,6 @@
+"""Finding areas in what people write."""
+
+from nlu.areas.finder import AreaFinder, Mention
+from nlu.areas.names import NameIndex, read_names
+
+__all__ = ["AreaFinder", "Mention", "NameIndex", "read_names"]

@@ -1,0 +1,61 @@
+"""Names with a slip or two of the fingers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from nlu.areas.names import Meaning
+
+SHORTEST = 5
+SHORTEST_UNOFFICIAL = 6
+TWO_SLIPS_FROM = 9
+ANY_FIRST_LETTER_FROM = 7
+"""Short names must begin right: "alton" is a town, not Halton with its H lost."""
+
+
+def allowed_slips(length: int) -> int:
+    """How many slips a name of so many letters may hold: none below 5, one below 9, else two."""
+    return 0 if length < SHORTEST else 1 if length < TWO_SLIPS_FROM else 2
+
+
+class SlipFinder:
+    """Finds the names nearest to a misspelt text (insert, delete, replace, swap: one slip each)."""
+
+    def __init__(self, names: Mapping[tuple[str, ...], Meaning], vocabulary: Iterable[str]):
+        self._keys: dict[str, list[tuple[str, ...]]] = {}
+        for name, meaning in names.items():
+            joined = "".join(name)
+            shortest = SHORTEST if meaning.official else SHORTEST_UNOFFICIAL
+            if meaning.codes and len(joined) >= shortest and joined.isalpha():
+                self._keys.setdefault(joined, []).append(name)
+        self._joined = list(self._keys)
+        self._vocabulary = frozenset(vocabulary)
+        self._near_words = [word for word in self._vocabulary if len(word) >= SHORTEST - 1]
+
+    def is_word(self, plain: str) -> bool:
+        """True for a word of the ordinary vocabulary, which is never taken for a slip."""
+        return plain in self._vocabulary or len(plain) < SHORTEST - 1 or any(map(str.isdigit, plain))
+
+    def nearest(self, joined: str) -> tuple[list[tuple[str, ...]], int]:
+        """The names at the smallest distance within what is allowed, and that distance."""
+        slips = allowed_slips(max(len(joined), SHORTEST))
+        found = process.extract(joined, self._joined, scorer=OSA.distance, score_cutoff=slips, limit=8)
+        found = [(name, slips) for name, slips, _ in found if _begins_right(name, joined, slips)]
+        if not found:
+            return [], 0
+        best = min(distance for _, distance in found)
+        return [name for joined_name, d in found if d == best for name in self._keys[joined_name]], best
+
+    def nearer_to_a_word(self, plain: str, distance: int) -> bool:
+        """True when an ordinary word is as near as the name is, so that the slip may be in that word."""
+        found = process.extractOne(plain, self._near_words, scorer=OSA.distance, score_cutoff=distance)
+        return found is not None
+
+
+def _begins_right(name: str, written: str, slips: int) -> bool:
+    if slips > allowed_slips(len(name)):
+        return False
+    return len(name) >= ANY_FIRST_LETTER_FROM or name[0] == written[0] or name[:2] == written[1::-1]

@@ -1,0 +1,1 @@
+"""The Rasa pipeline: thin components around the plain Python of this room."""

@@ -1,0 +1,139 @@
+"""`Reader` turns a message into the questions in it: which topic, which areas, how sure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from nlu.areas import Mention
+from nlu.text import key
+from nlu.topics.classifier import TopicClassifier
+from nlu.topics.gate import Gate
+from nlu.topics.wording import masked
+
+PAYLOAD = re.compile(r"ask:([a-z_]+(?:\.[a-z0-9_]+)?)((?:[:+]E\d{8})*)")
+_STARTER = (
+    r"(?:can|could|do|does|did|has|have|is|are|was|were|what|whats|when|whens|where|wheres|who|whos|how|hows|"
+    r"why|will|would|should|which|tell me|show me)\b"
+)
+_JOIN = re.compile(
+    rf"\s*(?:[?!.;\n]+|,?\s+(?:and|also|plus|but)(?:\s+also)?)\s+(?={_STARTER})", re.IGNORECASE
+)
+_STARTS = re.compile(rf"\W*(?:(?:and|so|but|ok|hi|hello|please|also)\W+)*{_STARTER}", re.IGNORECASE)
+_FILLERS = frozenset("in at the please pls and what about how hi hello for ok um it its is area my".split())
+
+
+@dataclass(frozen=True)
+class Question:
+    """One question of a message. `decision` is answer, clarify or unclear; `ranking` is best first."""
+
+    text: str
+    topic: str
+    confidence: float
+    decision: str
+    areas: tuple[str, ...] = ()
+    shared: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    nation: str | None = None
+    misread: tuple[tuple[str, str], ...] = ()
+    ranking: tuple[tuple[str, float], ...] = field(default=())
+
+
+class Reader:
+    """Understands messages. Stateless: what was said before is the dialogue's business."""
+
+    def __init__(self, topics: TopicClassifier, gate: Gate):
+        self.topics, self.gate = topics, gate
+
+    def read(self, text: str, mentions: Sequence[Mention]) -> list[Question]:
+        """The questions in a message, at least one; two when it plainly holds two.
+
+        `mentions` are the places found in it, in order.
+        """
+        chosen = self._payload(text)
+        if chosen:
+            return [chosen]
+        if is_only_place(text, mentions):
+            return [self._place_only(text, mentions)]
+        whole = self._question(text, mentions)
+        parts = _two_parts(text)
+        if parts:
+            questions = [self._question(text[a:b], mentions_within(mentions, a, b)) for a, b in parts]
+            if self._are_two(questions):
+                return _share_places(questions, whole)
+        return [whole]
+
+    @staticmethod
+    def _are_two(questions: Sequence[Question]) -> bool:
+        topics = {question.topic for question in questions}
+        scopes = {topic.partition(".")[0] for topic in topics}
+        sure = all(question.decision == "answer" for question in questions)
+        return sure and len(topics) == 2 and "out_of_scope" not in scopes and "chat" not in scopes
+
+    def _question(self, text: str, mentions: Sequence[Mention]) -> Question:
+        ranking = tuple(self.topics.ranking(masked(text, mentions)))
+        topic, confidence = ranking[0]
+        return replace(
+            _placed(text, mentions),
+            topic=topic,
+            confidence=confidence,
+            decision=self.gate.decide(ranking),
+            ranking=ranking,
+        )
+
+    @staticmethod
+    def _place_only(text: str, mentions: Sequence[Mention]) -> Question:
+        placed = _placed(text, mentions)
+        topic = "area.set" if placed.areas or placed.shared else "area.not_england"
+        return replace(placed, topic=topic, confidence=1.0, decision="answer", ranking=((topic, 1.0),))
+
+    def _payload(self, text: str) -> Question | None:
+        """A tapped choice: "ask:area.outcome:E06000055". Only known topics; it can set nothing else."""
+        match = PAYLOAD.fullmatch(text.strip())
+        if not match or match.group(1) not in self.topics.topics:
+            return None
+        areas = tuple(code for code in re.split("[:+]", match.group(2)) if code)
+        return Question(text, match.group(1), 1.0, "answer", areas, ranking=((match.group(1), 1.0),))
+
+
+def is_only_place(text: str, mentions: Sequence[Mention]) -> bool:
+    """True when a message names places and says nothing else: "Bedford", "in leeds please", "and Surrey?"."""
+    rest = text
+    for mention in reversed(mentions):
+        rest = rest[: mention.start] + rest[mention.end :]
+    return bool(mentions) and all(word in _FILLERS for word in key(rest))
+
+
+def mentions_within(mentions: Sequence[Mention], start: int, end: int) -> list[Mention]:
+    """The mentions inside a part of the text, with their places counted from the start of that part."""
+    inside = [m for m in mentions if start <= m.start and m.end <= end]
+    return [replace(m, start=m.start - start, end=m.end - start) for m in inside]
+
+
+def _two_parts(text: str) -> list[tuple[int, int]]:
+    """Where the two halves of a text stand, when it reads as two questions."""
+    joins = list(_JOIN.finditer(text.rstrip()))
+    if len(joins) != 1:
+        return []
+    parts = [(0, joins[0].start()), (joins[0].end(), len(text))]
+    return parts if all(_STARTS.match(text[a:b]) for a, b in parts) else []
+
+
+def _placed(text: str, mentions: Sequence[Mention]) -> Question:
+    """A question with its places filled in and its topic still open."""
+    return Question(
+        text=text,
+        topic="",
+        confidence=0.0,
+        decision="unclear",
+        areas=tuple(dict.fromkeys(m.codes[0] for m in mentions if len(m.codes) == 1)),
+        shared=tuple((m.said, m.codes) for m in mentions if len(m.codes) > 1),
+        nation=next((m.nation for m in mentions if m.nation), None),
+        misread=tuple((m.said, m.codes[0]) for m in mentions if not m.exact and len(m.codes) == 1),
+    )
+
+
+def _share_places(questions: list[Question], whole: Question) -> list[Question]:
+    """A place named in one of two questions is meant in both."""
+    places = {name: getattr(whole, name) for name in ("areas", "shared", "nation", "misread")}
+    return [q if q.areas or q.shared else replace(q, **places) for q in questions]

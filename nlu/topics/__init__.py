@@ -1,0 +1,1 @@
+"""Telling which topic a question is about, and how sure that is."""

@@ -1,0 +1,44 @@
+"""When to answer, when to offer choices, and when to say that it was not understood."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+import yaml
+
+FILE = Path(__file__).with_name("gate.yml")
+MOST_CHOICES = 3
+
+
+@dataclass(frozen=True)
+class Gate:
+    """The bars a ranking must pass. Chosen on held-out questions by `send-assistant evaluate --choose-gate`.
+
+    answer_from, margin_from: the best topic is answered when its confidence and its lead over the
+        second reach these. offer_from: below this confidence nothing is offered at all.
+    """
+
+    answer_from: float
+    margin_from: float
+    offer_from: float
+
+    def decide(self, ranking: Sequence[tuple[str, float]]) -> str:
+        """Returns "answer", "clarify" or "unclear" for the likeliest topics, best first."""
+        best = ranking[0][1]
+        lead = best - (ranking[1][1] if len(ranking) > 1 else 0.0)
+        if best >= self.answer_from and lead >= self.margin_from:
+            return "answer"
+        return "clarify" if best >= self.offer_from else "unclear"
+
+
+def read_gate(path: Path = FILE) -> Gate:
+    """The gate in use."""
+    return Gate(**yaml.safe_load(path.read_text(encoding="utf-8")))
+
+
+def write_gate(gate: Gate, note: str, path: Path = FILE) -> None:
+    """Keeps a newly chosen gate, with a note on what it was chosen from."""
+    body = yaml.safe_dump(asdict(gate), sort_keys=False)
+    path.write_text(f"# {note}\n{body}", encoding="utf-8")
