@@ -2,6 +2,7 @@
 
 Rasa's action server finds the actions through this package: `python -m rasa_sdk --actions actions`.
 """
+
 from actions.action_answer import ActionAnswer
 from actions.action_answer_several import ActionAnswerSeveral
 from actions.action_ask_which_area import ActionAskWhichArea

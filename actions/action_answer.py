@@ -1,4 +1,5 @@
 """Answers a question on a topic from the topic files."""
+
 from __future__ import annotations
 
 from actions.assistant_action import AssistantAction

@@ -1,4 +1,5 @@
 """Answers each question of a message that holds two."""
+
 from __future__ import annotations
 
 from actions.assistant_action import AssistantAction

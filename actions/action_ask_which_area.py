@@ -1,4 +1,5 @@
 """Asks which area is meant by a shared name."""
+
 from __future__ import annotations
 
 from actions.assistant_action import AssistantAction

@@ -1,4 +1,5 @@
 """Declines a question outside the subject, with the right place to go."""
+
 from __future__ import annotations
 
 from actions.assistant_action import AssistantAction

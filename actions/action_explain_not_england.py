@@ -1,4 +1,5 @@
 """Explains that a place is outside England."""
+
 from __future__ import annotations
 
 from actions.assistant_action import AssistantAction

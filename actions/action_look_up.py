@@ -1,4 +1,5 @@
 """Answers a question about an area from the database."""
+
 from __future__ import annotations
 
 from actions.assistant_action import AssistantAction

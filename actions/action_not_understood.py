@@ -1,4 +1,5 @@
 """Says that a question was not understood, and what can be asked."""
+
 from __future__ import annotations
 
 from actions.assistant_action import AssistantAction

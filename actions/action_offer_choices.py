@@ -1,4 +1,5 @@
 """Offers the likeliest readings of a question that was a close call."""
+
 from __future__ import annotations
 
 from actions.assistant_action import AssistantAction

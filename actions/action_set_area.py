@@ -1,4 +1,5 @@
 """Remembers the area a person names, and answers what was waiting for it."""
+
 from __future__ import annotations
 
 from actions.assistant_action import AssistantAction

@@ -1,4 +1,5 @@
 """The base of all actions: a time limit, an honest answer when it is hit, and never an error outside."""
+
 from __future__ import annotations
 
 import asyncio

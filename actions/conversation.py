@@ -1,4 +1,5 @@
 """What an action needs of a conversation: the questions just asked and what is remembered."""
+
 from __future__ import annotations
 
 from dataclasses import dataclass, replace

@@ -1,4 +1,5 @@
 """What every reply is made from: the facts, the topics, the wording and the clock."""
+
 from __future__ import annotations
 
 import datetime as dt

@@ -1,4 +1,5 @@
 """The reply object: the contract with every channel (design section 5)."""
+
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass, field

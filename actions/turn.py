@@ -1,4 +1,5 @@
 """What one action gives back: replies, and what to remember."""
+
 from __future__ import annotations
 
 from dataclasses import dataclass, field

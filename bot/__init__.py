@@ -1,0 +1,1 @@
+"""The running assistant: settings, command line, engine, server, channels."""

@@ -1,4 +1,5 @@
 """Everything on record about one area, as the look-ups need it."""
+
 from __future__ import annotations
 
 from dataclasses import dataclass

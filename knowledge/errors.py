@@ -23,7 +23,8 @@ class BadRow(KnowledgeError):
     def __init__(self, file: str, line: int, column: str, value: object, reason: str):
         self.file, self.line, self.column, self.value, self.reason = file, line, column, value, reason
         super().__init__(
-            f"{file}, line {line}, column {column}: {value!r} {reason}. Nothing was changed; mend the row and load again."
+            f"{file}, line {line}, column {column}: {value!r} {reason}. "
+            "Nothing was changed; mend the row and load again."
         )
 
 

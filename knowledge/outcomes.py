@@ -1,4 +1,5 @@
 """The three outcomes of the framework of 2023: official words, plain words, what follows."""
+
 from __future__ import annotations
 
 from functools import lru_cache

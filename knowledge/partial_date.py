@@ -37,7 +37,7 @@ class PartialDate:
     def first_day(self) -> dt.date:
         """The earliest day this can mean."""
         parts = [int(part) for part in self.iso.split("-")]
-        return dt.date(*(parts + [1, 1])[:3])
+        return dt.date(*[*parts, 1, 1][:3])
 
     @property
     def last_day(self) -> dt.date:

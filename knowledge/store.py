@@ -1,4 +1,5 @@
 """Reading what is known. One object for all look-ups; safe to share between threads."""
+
 from __future__ import annotations
 
 from sqlalchemy import select

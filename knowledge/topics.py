@@ -1,4 +1,5 @@
 """Topic files: one answer each, editable by people who do not program."""
+
 from __future__ import annotations
 
 from functools import lru_cache

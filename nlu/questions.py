@@ -17,9 +17,7 @@ _STARTER = (
     r"(?:can|could|do|does|did|has|have|is|are|was|were|what|whats|when|whens|where|wheres|who|whos|how|hows|"
     r"why|will|would|should|which|tell me|show me)\b"
 )
-_JOIN = re.compile(
-    rf"\s*(?:[?!.;\n]+|,?\s+(?:and|also|plus|but)(?:\s+also)?)\s+(?={_STARTER})", re.IGNORECASE
-)
+_JOIN = re.compile(rf"\s*(?:[?!.;\n]+|,?\s+(?:and|also|plus|but)(?:\s+also)?)\s+(?={_STARTER})", re.IGNORECASE)
 _STARTS = re.compile(rf"\W*(?:(?:and|so|but|ok|hi|hello|please|also)\W+)*{_STARTER}", re.IGNORECASE)
 _FILLERS = frozenset("in at the please pls and what about how hi hello for ok um it its is area my".split())
 

@@ -17,10 +17,37 @@ import sys
 import types
 
 LEFT_OUT = frozenset(
-    """absl aio_pika aiogram aiormq boto3 botocore confluent_kafka fbmessenger google h5py keras matplotlib
-    mattermostwrapper pydot pymongo questionary rocketchat_API sentry_sdk sklearn_crfsuite skops slack
-    slack_sdk structlog_sentry tensorflow tensorflow_hub tensorflow_text terminaltables twilio
-    webexteamssdk""".split()
+    [
+        "absl",
+        "aio_pika",
+        "aiogram",
+        "aiormq",
+        "boto3",
+        "botocore",
+        "confluent_kafka",
+        "fbmessenger",
+        "google",
+        "h5py",
+        "keras",
+        "matplotlib",
+        "mattermostwrapper",
+        "pydot",
+        "pymongo",
+        "questionary",
+        "rocketchat_API",
+        "sentry_sdk",
+        "sklearn_crfsuite",
+        "skops",
+        "slack",
+        "slack_sdk",
+        "structlog_sentry",
+        "tensorflow",
+        "tensorflow_hub",
+        "tensorflow_text",
+        "terminaltables",
+        "twilio",
+        "webexteamssdk",
+    ]
 )
 
 
@@ -60,7 +87,7 @@ def _named(qualified_name: str) -> _Placeholder:
 class _PlaceholderModule(types.ModuleType):
     """A module that has every attribute."""
 
-    __path__: list[str] = []
+    __path__ = ()
 
     def __getattr__(self, name: str):
         if name.startswith("__") and name.endswith("__"):

@@ -3,6 +3,7 @@
 Source: the table of outcomes in published reports (reference fact sheet 2.2) and, for monitoring, the
 handbook's summary of changes of 2025: about 18 months after the final report (1.3e).
 """
+
 from __future__ import annotations
 
 import datetime as dt

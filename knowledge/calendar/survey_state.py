@@ -1,4 +1,5 @@
 """Which state an area's survey is in, at a given moment. Pure: everything comes in as arguments."""
+
 from __future__ import annotations
 
 import datetime as dt

@@ -4,6 +4,7 @@ Source: reference fact sheet sections 3.1 to 3.3 and 3.5: notice on a Monday, on
 later for a week, surveys closed by 9am on the Tuesday of week 2 in the dated cases, the report at a
 median of 44 working days after the last on-site day (29 to 101 seen). All of it is "about".
 """
+
 from __future__ import annotations
 
 import datetime as dt

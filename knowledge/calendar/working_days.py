@@ -1,4 +1,5 @@
 """Working days in England: Monday to Friday, bank holidays left out."""
+
 from __future__ import annotations
 
 import datetime as dt

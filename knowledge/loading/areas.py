@@ -1,4 +1,5 @@
 """Areas and their names."""
+
 from __future__ import annotations
 
 import re

@@ -1,4 +1,5 @@
 """Full inspections under the framework of 2023, monitoring inspections, earlier history, findings."""
+
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
@@ -12,7 +13,17 @@ FINDING_KINDS = {"priority_action", "improvement"}
 
 def read_full_inspections(folder: Path, codes: Collection[str]) -> Iterator[Inspection]:
     """Yields the rows of `inspections.csv`. Raises BadRow."""
-    columns = ("gss_code", "kind", "start", "end", "published", "outcome", "report_url", "source_urls", "as_at")
+    columns = (
+        "gss_code",
+        "kind",
+        "start",
+        "end",
+        "published",
+        "outcome",
+        "report_url",
+        "source_urls",
+        "as_at",
+    )
     for row in read_rows(folder / "inspections.csv", columns, key=("gss_code", "start")):
         start, end, published = row.date("start"), row.date("end"), row.date("published")
         _check_order(row, "end", start, end)

@@ -1,4 +1,5 @@
 """`load` builds the facts of the database from data files, in one transaction."""
+
 from __future__ import annotations
 
 import datetime as dt

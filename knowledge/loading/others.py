@@ -1,4 +1,5 @@
 """Local services, sources, national figures, helplines and releases."""
+
 from __future__ import annotations
 
 import datetime as dt

@@ -1,4 +1,5 @@
 """Reading CSV files with checks that name the file, line, column, value and reason."""
+
 from __future__ import annotations
 
 import csv

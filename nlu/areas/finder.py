@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from nlu.areas.evidence import LEADING, OTHER_SENSES, is_place
+from nlu.areas.evidence import LEADING, has_other_sense, is_a_surname, is_place
 from nlu.areas.names import SUFFIXES, Meaning, NameIndex
 from nlu.areas.slips import SlipFinder
 from nlu.text import Word, words
-
-SURNAME_SIGNS = frozenset({"mr", "mrs", "ms", "miss", "dr", "surname"})
 
 
 @dataclass(frozen=True)
@@ -60,22 +58,16 @@ class AreaFinder:
             if meaning is None:
                 continue
             last = first + length - 1
-            name = plain[0]
-            doubtful = length == 1 and (name in self._index.ordinary or name in OTHER_SENSES)
-            if doubtful and not self._reads_as_place(tokens, first, last, text):
+            if length == 1 and self._is_ordinary(tokens, first, last, text):
                 continue
-            if SURNAME_SIGNS & {token.plain for token in tokens[max(0, first - 2) : first]}:
-                continue
-            return last, meaning, True
+            if not is_a_surname(tokens, first):
+                return last, meaning, True
         return None
 
-    def _reads_as_place(self, tokens: list[Word], first: int, last: int, text: str) -> bool:
-        name = tokens[first].plain
-        if name in self._index.ordinary:
-            return is_place(tokens, first, last, text)
-        after = tokens[last + 1].plain if last + 1 < len(tokens) else ""
-        before = tokens[first - 1].plain if first else ""
-        return after not in OTHER_SENSES[name] and before not in ("the", "a")
+    def _is_ordinary(self, tokens: list[Word], first: int, last: int, text: str) -> bool:
+        if tokens[first].plain in self._index.ordinary:
+            return not is_place(tokens, first, last, text)
+        return has_other_sense(tokens, first, last)
 
     def _misspelt(self, tokens: list[Word], first: int) -> tuple[int, Meaning, bool] | None:
         if self._slips.is_word(tokens[first].plain):

@@ -61,9 +61,7 @@ class AreaFinderComponent(GraphComponent):
         """Returns the component as trained (called by Rasa)."""
         with model_storage.read_from(resource) as folder:
             data = json.loads((folder / _FILE).read_text(encoding="utf-8"))
-        return cls(
-            model_storage, resource, AreaFinder(NameIndex.from_json(data["index"]), data["vocabulary"])
-        )
+        return cls(model_storage, resource, AreaFinder(NameIndex.from_json(data["index"]), data["vocabulary"]))
 
     def process_training_data(self, training_data: TrainingData) -> TrainingData:
         """Finds the places in the examples too, for the classifier after it."""

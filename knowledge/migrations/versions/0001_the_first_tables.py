@@ -5,7 +5,6 @@ from alembic import op
 
 from knowledge.models import types
 
-
 revision = "0001"
 down_revision = None
 branch_labels = None
@@ -154,9 +153,7 @@ def upgrade() -> None:
         sa.Column("url", sa.String(length=500), nullable=True),
         sa.Column("phone", sa.String(length=30), nullable=True),
         sa.Column("source_url", sa.String(length=500), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["gss_code"], ["local_area.gss_code"], name=op.f("fk_local_service_gss_code")
-        ),
+        sa.ForeignKeyConstraint(["gss_code"], ["local_area.gss_code"], name=op.f("fk_local_service_gss_code")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_local_service")),
     )
     with op.batch_alter_table("local_service", schema=None) as batch_op:
@@ -186,9 +183,7 @@ def upgrade() -> None:
         sa.Column("closes", types.LondonTime(), nullable=True),
         sa.Column("link", sa.String(length=500), nullable=True),
         sa.Column("source_url", sa.String(length=500), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["gss_code"], ["local_area.gss_code"], name=op.f("fk_survey_window_gss_code")
-        ),
+        sa.ForeignKeyConstraint(["gss_code"], ["local_area.gss_code"], name=op.f("fk_survey_window_gss_code")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_survey_window")),
     )
     with op.batch_alter_table("survey_window", schema=None) as batch_op:

@@ -1,0 +1,1 @@
+"""Composing replies from facts, topics and wording. No Rasa here."""

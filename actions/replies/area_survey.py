@@ -1,0 +1,80 @@
+"""area.survey: is the survey open, and can I still give my views?"""
+
+from __future__ import annotations
+
+from actions.replies import inspections
+from actions.replies.lookup_reply import LookUp
+from actions.replies.parts import page_source, source_by_id
+from actions.reply import Reply
+from knowledge.calendar.survey_state import SurveyState, SurveyStatus, survey_status
+from knowledge.clock import LONDON
+from knowledge.models import SurveyWindow
+
+TOPIC = "area.survey"
+AUDIENCES = ("parent_carer", "young_person", "practitioner")
+
+
+def compose(look_up: LookUp) -> Reply:
+    """The state of each known survey, or how families usually hear and what they can do meanwhile."""
+    states = [(audience, *found) for audience in AUDIENCES if (found := _state(look_up, audience))]
+    if not states:
+        return _none_known(look_up)
+    copy, lines, sources = look_up.desk.copy["areas"]["survey"], [], []
+    for audience, status, window in states:
+        lines.append(_sentence(look_up, audience, status, window))
+        if window.link and status.state in (SurveyState.OPEN, SurveyState.OPEN_CLOSING_UNKNOWN):
+            lines.append(copy["link"].format(link=window.link))
+        sources.append(page_source(look_up.desk, window.source_url, look_up.area))
+    if states[0][1].state in (SurveyState.UNDER_WAY, SurveyState.REPORT_AWAITED):
+        lines.append(copy["report_after"])
+    steps = ["views.survey_find_link", "views.survey_questions", "views.survey_missed", "area.outcome"]
+    return look_up.reply(TOPIC, lines, sources, steps)
+
+
+def _state(look_up: LookUp, audience: str) -> tuple[SurveyStatus, SurveyWindow] | None:
+    found = look_up.record.window(audience)
+    if found is None:
+        return None
+    window, row = found
+    newest = look_up.record.newest
+    published = newest.published.last_day if newest else None
+    return survey_status(window, published, look_up.now), row
+
+
+def _sentence(look_up: LookUp, audience: str, status: SurveyStatus, window: SurveyWindow) -> str:
+    copy = look_up.desk.copy["areas"]["survey"]
+    return copy[status.state.value].format(
+        audience=copy["audiences"][audience],
+        area=look_up.area,
+        opens=_moment(window.opens),
+        closes=_moment(window.closes) if window.closes else "",
+        left=_left(status),
+    )
+
+
+def _left(status: SurveyStatus) -> str:
+    if status.hours_left is None:
+        return ""
+    count, unit = (status.days_left, "day") if status.hours_left >= 48 else (status.hours_left, "hour")
+    if count == 0:
+        return "less than an hour"
+    return f"{count} {unit}{'' if count == 1 else 's'}"
+
+
+def _moment(moment) -> str:
+    moment = moment.astimezone(LONDON)
+    hour = f"{moment.hour % 12 or 12}{f':{moment:%M}' if moment.minute else ''}{'am' if moment.hour < 12 else 'pm'}"
+    return f"{hour} on {moment:%A} {moment.day} {moment:%B %Y}"
+
+
+def _none_known(look_up: LookUp) -> Reply:
+    desk, record = look_up.desk, look_up.record
+    copy = desk.copy["areas"]["survey"]
+    lines = [copy["none_known"].format(area=look_up.area)]
+    sources = [source_by_id(desk, source) for source in desk.copy["areas"]["survey_sources"]]
+    sources.insert(0, source_by_id(desk, desk.copy["areas"]["record_source"]))
+    lines += [copy["how_you_hear"], copy["meanwhile"]]
+    if record.newest:
+        lines.append(copy["last"].format(when=inspections.month_of(record.newest)))
+    steps = ["views.no_inspection_now", "area.parent_carer_forum", "area.next_inspection"]
+    return look_up.reply(TOPIC, lines, sources, steps, status="not_on_record")

@@ -1,0 +1,84 @@
+"""Pieces that replies share: sources, dates, choices, the line on how old the facts are."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+
+from actions.desk import Desk
+from actions.reply import MOST_NEXT_STEPS, Choice, SourceNote
+from knowledge.models import Inspection, Source
+from knowledge.partial_date import PartialDate
+
+
+def source_note(source: Source) -> SourceNote:
+    """A source as shown beside a reply."""
+    return SourceNote(source.title, source.url, source.date.iso if source.date else None)
+
+
+def source_by_id(desk: Desk, source_id: str) -> SourceNote:
+    """The source with this id. Raises KeyError when a topic names one that is not on record."""
+    found = desk.store.source(source_id)
+    if found is None:
+        raise KeyError(f"no source '{source_id}' in knowledge/data/sources.csv")
+    return source_note(found)
+
+
+def report_source(desk: Desk, inspection: Inspection, area: str) -> SourceNote:
+    """The report of an inspection; the page its facts come from when the report's link is not known."""
+    date = inspection.published.iso if inspection.published else None
+    if inspection.report_url:
+        return SourceNote(f"Ofsted and CQC report on {area}", inspection.report_url, date)
+    return page_source(desk, inspection.source_url, area)
+
+
+def page_source(desk: Desk, url: str, area: str) -> SourceNote:
+    """The source record of a page, or a plain note of it when there is none."""
+    found = desk.store.source_at(url)
+    return source_note(found) if found else SourceNote(f"Public page on {area}", url, None)
+
+
+def unique(sources: Iterable[SourceNote]) -> tuple[SourceNote, ...]:
+    """Each source once, in order."""
+    return tuple(dict.fromkeys(sources))
+
+
+def source_line(desk: Desk, sources: Iterable[SourceNote], checked: PartialDate) -> str:
+    """The line of a reply that names its sources with their dates and links."""
+    undated = desk.copy["general"]["undated"].format(checked=checked.words())
+    named = [
+        f"{source.title} ({PartialDate(source.date).words() if source.date else undated}): {source.url}"
+        for source in sources
+    ]
+    if len(named) == 1:
+        return desk.copy["general"]["source"].format(source=named[0])
+    return "\n- ".join([desk.copy["general"]["sources"], *named]) if named else ""
+
+
+def age_line(desk: Desk, as_at: PartialDate, now: dt.datetime, place: str | None = None) -> str:
+    """The line that says how old the facts are, and that they may be out of date past the set age."""
+    general = desk.copy["general"]
+    line = general["as_at"].format(as_at=as_at.words())
+    days = (now.date() - as_at.last_day).days
+    if days > desk.stale_days:
+        line += " " + general["stale"].format(days=days, place=place or general["official_place"])
+    return line
+
+
+def choices(desk: Desk, topics: Iterable[str], areas: tuple[str, ...] = ()) -> tuple[Choice, ...]:
+    """At most three next steps: look-ups carry the area when there is one."""
+    made = [choice(desk, topic, areas) for topic in topics]
+    return tuple(one for one in dict.fromkeys(made) if one)[:MOST_NEXT_STEPS]
+
+
+def choice(desk: Desk, topic: str, areas: tuple[str, ...]) -> Choice | None:
+    """One next step, or None when nothing answers that topic yet."""
+    general = desk.copy["general"]
+    if topic in general["look_ups"]:
+        if not areas:
+            return Choice(general["look_ups_no_area"][topic], f"ask:{topic}", topic)
+        name = desk.store.area(areas[0]).area.name
+        return Choice(general["look_ups"][topic].format(area=name), f"ask:{topic}:{areas[0]}", topic)
+    if topic in desk.topics:
+        return Choice(desk.topics[topic].title, f"ask:{topic}", topic)
+    return None

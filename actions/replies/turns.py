@@ -1,0 +1,126 @@
+"""The turns of the dialogue: one function for each action, all plain Python."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from actions.conversation import Asked, Conversation
+from actions.desk import Desk
+from actions.replies import asking, topic_answer
+from actions.replies.look_ups import LOOK_UPS
+from actions.replies.lookup_reply import LookUp
+from actions.replies.parts import choices
+from actions.reply import Reply
+from actions.turn import Turn
+
+EASY_READ = "bot.easy_read"
+MOST_AREAS_AT_ONCE = 4
+
+
+def answer_one(desk: Desk, talk: Conversation) -> Turn:
+    """Answers the question of this turn: a look-up or a topic."""
+    asked = talk.asked
+    if asked.topic in LOOK_UPS:
+        return look_up(desk, talk)
+    if asked.topic == EASY_READ:
+        return _switch_to_easy_read(desk, talk)
+    topic = desk.topics.get(asked.topic)
+    if topic is None:
+        return _not_yet(desk, talk)
+    turn = Turn((topic_answer.compose(desk, talk, topic),), {"topic": asked.topic, "misses": 0})
+    return turn.and_remember(areas=list(asked.areas)) if asked.areas else turn
+
+
+def look_up(desk: Desk, talk: Conversation) -> Turn:
+    """Looks up each area named, or the remembered one; asks when there is none."""
+    asked = talk.asked
+    if asked.shared:
+        return ask_which(desk, talk)
+    codes = asked.areas or talk.areas
+    if not codes:
+        return asking.area(desk, talk)
+    compose = LOOK_UPS[asked.topic]
+    replies = tuple(compose(LookUp(desk, talk, desk.store.area(code))) for code in codes[:MOST_AREAS_AT_ONCE])
+    remember = {"areas": list(codes[:1]), "topic": asked.topic, "waiting_for_area": None, "misses": 0}
+    return Turn(replies, remember)
+
+
+def answer_each(desk: Desk, talk: Conversation) -> Turn:
+    """Answers every question of a message, each with a reply of its own."""
+    turn = Turn(())
+    for question in talk.questions:
+        one = answer_one(desk, talk.about(question))
+        turn = turn.then(one)
+        talk = replace(talk, areas=tuple(turn.remember.get("areas") or talk.areas))
+    return turn
+
+
+def set_area(desk: Desk, talk: Conversation) -> Turn:
+    """A place alone: answers what was waiting for it, else notes it."""
+    if talk.asked.shared or not talk.asked.areas:
+        return ask_which(desk, talk) if talk.asked.shared else asking.area(desk, talk)
+    if talk.waiting_for_area:
+        return look_up(desk, talk.about(replace(talk.asked, topic=talk.waiting_for_area)))
+    return look_up(desk, talk.about(replace(talk.asked, topic="area.set")))
+
+
+def ask_which(desk: Desk, talk: Conversation) -> Turn:
+    """Asks which area a shared name means; remembers what was asked."""
+    topic = talk.asked.topic
+    if topic == "area.set" and talk.waiting_for_area:
+        topic = talk.waiting_for_area
+    turn = asking.which(desk, talk.about(replace(talk.asked, topic=topic)))
+    return turn.and_remember(waiting_for_area=topic if topic != "area.set" else None)
+
+
+def not_england(desk: Desk, talk: Conversation) -> Turn:
+    """Explains that a place is outside England."""
+    return asking.not_england(desk, talk)
+
+
+def offer_choices(desk: Desk, talk: Conversation) -> Turn:
+    """Offers the likeliest readings by their titles."""
+    likely = [topic for topic, _ in talk.asked.ranking if not topic.startswith(("out_of_scope", "crisis"))]
+    offered = choices(desk, likely, talk.asked.areas or talk.areas)
+    if not offered:
+        return not_understood(desk, talk)
+    reply = Reply(desk.copy["dialogue"]["clarify"], None, "clarify", talk.asked.areas, choices=offered)
+    return Turn((reply,), _keep_area(talk.asked))
+
+
+def decline(desk: Desk, talk: Conversation) -> Turn:
+    """Declines a question outside the subject."""
+    topic = desk.topics.get(talk.asked.topic) or desk.topics["out_of_scope.other"]
+    return Turn((topic_answer.compose(desk, talk, topic),))
+
+
+def not_understood(desk: Desk, talk: Conversation) -> Turn:
+    """Says that it was not understood, and what can be asked."""
+    copy = desk.copy["dialogue"]
+    if talk.waiting_for_area and not talk.asked.areas:
+        reply = Reply(desk.copy["areas"]["ask"]["area_again"], talk.waiting_for_area, "ask_area")
+        return Turn((reply,), {"misses": talk.misses + 1})
+    offered = choices(desk, copy["starters"], talk.areas)
+    reply = Reply(copy["not_understood"], None, "unanswerable", choices=offered)
+    return Turn((reply,), {"misses": talk.misses + 1, **_keep_area(talk.asked)})
+
+
+def _switch_to_easy_read(desk: Desk, talk: Conversation) -> Turn:
+    easy = replace(talk, style="easy_read")
+    if talk.topic in LOOK_UPS or (talk.topic in desk.topics and talk.topic != EASY_READ):
+        again = answer_one(desk, easy.about(Asked(talk.topic, "answer", talk.areas)))
+        return again.and_remember(style="easy_read")
+    reply = topic_answer.compose(desk, easy, desk.topics[EASY_READ])
+    return Turn((reply,), {"style": "easy_read"})
+
+
+def _not_yet(desk: Desk, talk: Conversation) -> Turn:
+    copy, topic = desk.copy["dialogue"], talk.asked.topic
+    group = topic.partition(".")[0]
+    wording = {"notify": "not_yet_notify", "area": "not_yet"}.get(group, "unanswerable_topic")
+    offered = choices(desk, copy["starters"], talk.asked.areas or talk.areas)
+    return Turn((Reply(copy[wording], topic, "unanswerable", talk.asked.areas, choices=offered),))
+
+
+def _keep_area(asked: Asked) -> dict:
+    return {"areas": list(asked.areas)} if asked.areas else {}

@@ -1,0 +1,1 @@
+"""Ways in: each channel takes messages and renders reply objects."""

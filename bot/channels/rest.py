@@ -1,0 +1,52 @@
+"""Rasa's REST channel, made honest: bad input is refused with a reason, and silence never happens."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+
+from rasa.core.channels.channel import CollectingOutputChannel, UserMessage
+from rasa.core.channels.rest import RestInput
+from sanic import Blueprint, response
+from sanic.exceptions import InvalidUsage
+from sanic.request import Request
+from sanic.response import HTTPResponse
+
+LONGEST_SENDER = 200
+
+
+class RestChannel(RestInput):
+    """`POST /webhooks/rest/webhook` with `{"sender": "…", "message": "…"}`; answers a list of replies."""
+
+    def blueprint(self, on_new_message: Callable[[UserMessage], Awaitable[None]]) -> Blueprint:
+        """The channel's routes (called by Rasa)."""
+        routes = Blueprint("rest_channel")
+
+        @routes.route("/", methods=["GET"])
+        async def health(request: Request) -> HTTPResponse:
+            return response.json({"status": "ok"})
+
+        @routes.route("/webhook", methods=["POST"])
+        async def receive(request: Request) -> HTTPResponse:
+            try:
+                sender, text = _read(request)
+            except ValueError as error:
+                return response.json({"error": str(error)}, status=400)
+            collector = CollectingOutputChannel()
+            await on_new_message(UserMessage(text, collector, sender, input_channel=self.name()))
+            return response.json(collector.messages)
+
+        return routes
+
+
+def _read(request: Request) -> tuple[str, object]:
+    """The sender and message of a request. Raises ValueError with what is wrong."""
+    try:
+        body = request.json
+    except InvalidUsage:
+        raise ValueError('The body is not JSON. Send {"sender": "…", "message": "…"} in UTF-8.') from None
+    if not isinstance(body, dict) or "message" not in body:
+        raise ValueError('The body lacks a message. Send {"sender": "…", "message": "…"}.')
+    sender = body.get("sender", "anonymous")
+    if not isinstance(sender, str) or not 0 < len(sender) <= LONGEST_SENDER:
+        raise ValueError(f"The sender must be a text of 1 to {LONGEST_SENDER} characters.")
+    return sender, body["message"]

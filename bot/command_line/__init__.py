@@ -1,0 +1,35 @@
+"""The `send-assistant` command. One file a command; heavy imports happen only when a command runs."""
+
+from __future__ import annotations
+
+import sys
+
+import typer
+from rich.console import Console
+
+from bot.command_line import ask, bench, data, evaluate, run, serve_actions, train
+from bot.settings import BadSetting
+from knowledge.errors import KnowledgeError
+
+app = typer.Typer(
+    help="Answers families' questions about area SEND inspections in England, with sources and dates.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    add_completion=False,
+)
+app.command("run")(run.run)
+app.command("ask")(ask.ask)
+app.command("train")(train.train)
+app.command("evaluate")(evaluate.evaluate)
+app.command("bench")(bench.bench)
+app.command("actions")(serve_actions.serve_actions)
+app.add_typer(data.app, name="data")
+
+
+def main() -> None:
+    """Runs the command. What a person can mend is said in one line, with exit code 1."""
+    try:
+        app()
+    except (KnowledgeError, BadSetting) as error:
+        Console(stderr=True, soft_wrap=True).print(f"[red]Error:[/] {error}", highlight=False)
+        sys.exit(1)

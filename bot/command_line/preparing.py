@@ -1,0 +1,56 @@
+"""What several commands do first: facts loaded, model trained, each with a progress bar."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from rich.console import Console
+from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+from bot.engine import model
+from bot.settings import Settings
+from knowledge.clock import london_now
+from knowledge.database import sessions
+from knowledge.errors import NoDatabase
+from knowledge.loading.load import load
+
+TABLES = 11
+"""Kinds of rows that `knowledge.loading.load` reports."""
+
+console = Console(stderr=True)
+
+
+def progress() -> Progress:
+    """A progress bar on standard error, so that answers on standard output stay clean."""
+    return Progress(
+        SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), TimeElapsedColumn(), console=console
+    )
+
+
+def ready_database(settings: Settings) -> None:
+    """Loads the bundled facts when the database has none yet."""
+    try:
+        sessions(settings.database_url)
+    except NoDatabase:
+        load_facts(settings)
+
+
+def load_facts(settings: Settings, folder: Path | None = None) -> dict[str, int]:
+    """Loads facts with a progress bar. Returns the count of rows by table. Raises BadRow or BadFile."""
+    with progress() as bar:
+        task = bar.add_task("Loading facts", total=TABLES)
+        where = {"folder": folder} if folder else {}
+        return load(settings.database_url, london_now(), progress=lambda _: bar.advance(task), **where)
+
+
+def ready_model(settings: Settings) -> Path:
+    """The model of the present sources, trained now when there is none."""
+    path = model.model_path(settings.models_dir)
+    return path if path.exists() else train_model(settings)
+
+
+def train_model(settings: Settings) -> Path:
+    """Trains a model with a progress bar."""
+    with progress() as bar:
+        task = bar.add_task("Training the model (about half a minute)", total=model.TRAINED_PARTS)
+        return model.train(settings.models_dir, step=lambda _: bar.advance(task))

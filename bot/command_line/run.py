@@ -1,0 +1,42 @@
+"""`send-assistant run`: serve the assistant."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from bot.command_line.preparing import console, ready_database, ready_model
+from bot.settings import get_settings
+
+SHUTDOWN_SECONDS = 5.0
+
+
+def run(
+    host: Annotated[str | None, typer.Option(help="Address to listen on. Default: HOST, else 127.0.0.1.")] = None,
+    port: Annotated[int | None, typer.Option(help="Port to listen on. Default: PORT, else 5005.")] = None,
+) -> None:
+    """Serves the assistant: loads facts and trains a model first when they are missing."""
+    settings = get_settings()
+    host, port = host or settings.host, port or settings.port
+    ready_database(settings)
+    path = ready_model(settings)
+    from bot.engine.start import build_agent
+
+    with console.status("Starting"):
+        agent = build_agent(settings, path, remember_in_database=True)
+        from bot.server.app import build_app
+
+        app = build_app(agent)
+    _say_where(host, port)
+    app.config.GRACEFUL_SHUTDOWN_TIMEOUT = SHUTDOWN_SECONDS
+    app.run(host=host, port=port, access_log=False, motd=False, debug=False)
+
+
+def _say_where(host: str, port: int) -> None:
+    url = f"http://{host}:{port}/webhooks/rest/webhook"
+    body = '{"sender": "me", "message": "has bedford been inspected"}'
+    console.print(f"The assistant answers at [bold]{url}[/]", highlight=False)
+    console.print("Try it from another terminal:", highlight=False)
+    console.print(f"  curl -s {url} -d '{body}'", highlight=False, soft_wrap=True)
+    console.print("Stop it with Ctrl+C.", highlight=False)

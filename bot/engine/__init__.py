@@ -1,0 +1,1 @@
+"""Rasa inside one process: model, agent, actions, memory."""

@@ -1,0 +1,74 @@
+"""The agent: every channel's messages go through the guard, and every message gets a reply."""
+
+from __future__ import annotations
+
+import logging
+from pathlib import Path
+from typing import Any
+
+from rasa.core.agent import Agent
+from rasa.core.channels.channel import CollectingOutputChannel, UserMessage
+
+from actions.desk import Desk
+from actions.replies.parts import choices
+from actions.reply import Reply
+from bot.engine.processor import AssistantProcessor
+from bot.guard.text import guard
+from bot.memory.locks import PersonLocks
+from bot.memory.tracker_store import SlotTrackerStore
+
+logger = logging.getLogger(__name__)
+
+
+class AssistantAgent(Agent):
+    """Rasa's agent that never answers with silence and never treats a person's words as a command."""
+
+    def __init__(self, model: Path, desk: Desk, store: SlotTrackerStore, longest: int, action_endpoint=None):
+        super().__init__(tracker_store=store, lock_store=PersonLocks(), action_endpoint=action_endpoint)
+        self._desk, self._longest = desk, longest
+        self.load_model(model)
+
+    @staticmethod
+    def _create_tracker_store(store: SlotTrackerStore, domain) -> SlotTrackerStore:
+        return store
+
+    def load_model(self, model_path: Path, fingerprint: str | None = None) -> None:
+        """Loads the trained model."""
+        self.processor = AssistantProcessor(
+            model_path=model_path,
+            tracker_store=self.tracker_store,
+            lock_store=self.lock_store,
+            action_endpoint=self.action_endpoint,
+            generator=self.nlg,
+        )
+        self.domain = self.processor.domain
+        self.tracker_store.domain = self.domain
+        self._set_fingerprint(fingerprint)
+
+    async def handle_message(self, message: UserMessage) -> list[dict[str, Any]] | None:
+        """Answers one message. Whatever goes wrong, the person gets an honest reply."""
+        guarded = guard(message.text, self._longest)
+        if guarded.refusal:
+            return await self._say(message, self._refusal(guarded.refusal))
+        message.text = guarded.text
+        message.parse_data = None
+        try:
+            collected = await super().handle_message(message)
+        except Exception as error:  # a person is waiting; no message text goes to the log
+            logger.error("a message could not be answered: %s", type(error).__name__, exc_info=error)
+            return await self._say(message, Reply(self._desk.copy["general"]["failed"], None, "error"))
+        if isinstance(message.output_channel, CollectingOutputChannel) and not message.output_channel.messages:
+            logger.error("a message was left without a reply")
+            return await self._say(message, Reply(self._desk.copy["general"]["failed"], None, "error"))
+        return collected
+
+    def _refusal(self, reason: str) -> Reply:
+        text = self._desk.copy["guard"][reason].format(longest=self._longest)
+        offered = choices(self._desk, self._desk.copy["dialogue"]["starters"])
+        return Reply(text, None, "refused", choices=offered)
+
+    @staticmethod
+    async def _say(message: UserMessage, reply: Reply) -> list[dict[str, Any]] | None:
+        channel = message.output_channel
+        await channel.send_custom_json(message.sender_id, reply.as_json())
+        return channel.messages if isinstance(channel, CollectingOutputChannel) else None

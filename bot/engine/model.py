@@ -1,0 +1,96 @@
+"""Which trained model fits the sources, and training one when none does."""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import io
+import logging
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from bot.engine import quiet
+from bot.settings import ROOT
+
+DIALOGUE = ROOT / "bot" / "dialogue"
+TRAINED_PARTS = 3
+"""Parts that are trained: area finder, topic reader, rules."""
+_HOOK_LOGGER = "rasa.engine.training.hooks"
+
+
+class TrainingFailed(RuntimeError):
+    """Rasa gave no model. Carries what it printed."""
+
+
+def source_files() -> Iterator[Path]:
+    """Every file a trained model depends on."""
+    yield from (ROOT / "config.yml", ROOT / "uv.lock", DIALOGUE / "domain.yml", DIALOGUE / "rules.yml")
+    for pattern in ("*.py", "*.yml", "examples/*/*.txt"):
+        yield from sorted((ROOT / "nlu").rglob(pattern))
+    names = ("areas.csv", "area_names.csv", "ordinary_words.csv", "outside_england.csv", "words_near_names.txt")
+    yield from (ROOT / "knowledge" / "data" / name for name in names)
+
+
+def fingerprint() -> str:
+    """A short hash of all source files: the same sources, the same name."""
+    digest = hashlib.sha256()
+    for path in source_files():
+        if path.exists() and "evaluation" not in path.parts:
+            digest.update(path.relative_to(ROOT).as_posix().encode() + b"\0" + path.read_bytes())
+    return digest.hexdigest()[:16]
+
+
+def model_path(models_dir: Path) -> Path:
+    """Where the model of the present sources is, trained or not."""
+    return models_dir / f"{fingerprint()}.tar.gz"
+
+
+def train(models_dir: Path, step: Callable[[str], None] = lambda _: None) -> Path:
+    """Trains a model and keeps it under the fingerprint of its sources; older ones are removed.
+
+    `step` is called with a few words as each part is done. Raises TrainingFailed.
+    """
+    quiet.prepare()
+    from rasa.model_training import train as rasa_train
+
+    target = model_path(models_dir)
+    models_dir.mkdir(parents=True, exist_ok=True)
+    printed = io.StringIO()
+    with _steps(step), contextlib.redirect_stdout(printed):
+        result = rasa_train(
+            domain=str(DIALOGUE / "domain.yml"),
+            config=str(ROOT / "config.yml"),
+            training_files=[str(DIALOGUE / "rules.yml")],
+            output=str(models_dir),
+            fixed_model_name=target.name,
+            force_training=True,
+        )
+    if not result.model or not target.exists():
+        raise TrainingFailed(f"Rasa trained no model. It said: {printed.getvalue()[-2000:]}")
+    for old in models_dir.glob("*.tar.gz"):
+        if old != target:
+            old.unlink()
+    return target
+
+
+@contextlib.contextmanager
+def _steps(step: Callable[[str], None]) -> Iterator[None]:
+    """Calls `step` whenever Rasa reports a part as trained."""
+
+    class Listener(logging.Handler):
+        def emit(self, record: logging.LogRecord) -> None:
+            message = record.getMessage()
+            if message.startswith("Finished training component"):
+                step(message.split("'")[1])
+
+    logger, listener = logging.getLogger(_HOOK_LOGGER), Listener()
+    level, propagate = logger.level, logger.propagate
+    logger.setLevel(logging.INFO)
+    logger.propagate = False
+    logger.addHandler(listener)
+    try:
+        yield
+    finally:
+        logger.removeHandler(listener)
+        logger.setLevel(level)
+        logger.propagate = propagate

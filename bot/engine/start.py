@@ -1,0 +1,38 @@
+"""Putting the assistant together from the settings."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from actions.desk import Desk, open_desk, use
+from bot.engine import quiet
+from bot.memory.keeping import DatabaseKeeping, Keeping, ProcessKeeping
+from bot.settings import Settings
+from knowledge.database import sessions
+
+
+def open_for(settings: Settings) -> Desk:
+    """Opens the facts and makes them the ones all actions use. Raises NoDatabase."""
+    desk = open_desk(settings.database_url, settings.today, settings.data_stale_days)
+    use(desk)
+    return desk
+
+
+def build_agent(settings: Settings, model: Path, *, remember_in_database: bool):
+    """The assistant, ready to answer. Raises NoDatabase when the facts are not loaded."""
+    quiet.prepare()
+    from rasa.utils.endpoints import EndpointConfig
+
+    from bot.engine.agent import AssistantAgent
+    from bot.memory.tracker_store import SlotTrackerStore
+
+    desk = open_for(settings)
+    endpoint = EndpointConfig(settings.action_server_url) if settings.action_server_url else None
+    store = SlotTrackerStore(_keeping(settings, remember_in_database))
+    return AssistantAgent(model, desk, store, settings.max_message_length, endpoint)
+
+
+def _keeping(settings: Settings, in_database: bool) -> Keeping:
+    if not in_database:
+        return ProcessKeeping(settings.session_minutes)
+    return DatabaseKeeping(sessions(settings.database_url), settings.session_minutes, settings.secret_key)
