@@ -10,6 +10,7 @@ from sqlalchemy import create_engine, event, inspect
 from sqlalchemy.engine import Engine, make_url
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import sessionmaker
+from sqlalchemy.pool import QueuePool
 
 from knowledge.errors import NoDatabase
 
@@ -22,7 +23,9 @@ def connect(url: str) -> Engine:
         return create_engine(url, future=True, pool_pre_ping=True)
     folder = Path(make_url(url).database or "").parent
     folder.mkdir(parents=True, exist_ok=True)
-    engine = create_engine(url, future=True, connect_args={"timeout": 5})
+    # connections are kept and lent to one thread at a time: opening one costs more than a query
+    arguments = {"timeout": 5, "check_same_thread": False}
+    engine = create_engine(url, future=True, poolclass=QueuePool, connect_args=arguments)
 
     @event.listens_for(engine, "connect")
     def _set_up(connection, _record):

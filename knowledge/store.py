@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from sqlalchemy import select
+import datetime as dt
+
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session, selectinload, sessionmaker
 
 from knowledge.area_record import AreaRecord
@@ -29,13 +31,16 @@ class UnknownArea(KnowledgeError, LookupError):
 
 
 class KnowledgeStore:
-    """The facts in the database at `url`. Raises NoDatabase when they are not there."""
+    """The facts in the database at `url`. Raises NoDatabase when they are not there.
+
+    What a load put there is read once and kept until the next load; survey windows are read every time.
+    """
 
     def __init__(self, url: str, maker: sessionmaker | None = None):
         self._session = maker or sessions(url)
         with self._session() as session:
-            releases = session.scalars(select(DataRelease)).all()
-        if not releases:
+            self._facts = _Facts(session, self._release(session))
+        if not self._facts.as_at:
             raise NoDatabase(url, "it has no data yet")
 
     def session(self) -> Session:
@@ -44,49 +49,36 @@ class KnowledgeStore:
 
     def as_at(self, release: str) -> PartialDate:
         """The day up to which a release ("inspections", "local services") is true."""
-        with self._session() as session:
-            return self._as_at(session)[release]
+        return self._facts.as_at[release]
 
     def area(self, code: str) -> AreaRecord:
         """Everything on record about the area with this GSS code. Raises UnknownArea."""
         with self._session() as session:
-            area = session.get(
-                LocalArea,
-                code,
-                options=[
-                    selectinload(LocalArea.inspections).selectinload(Inspection.findings),
-                    selectinload(LocalArea.services),
-                ],
-            )
-            if area is None:
-                raise UnknownArea(code)
+            facts = self._fresh(session)
+            area = facts.area(session, code)
             windows = session.scalars(
                 select(SurveyWindow).where(SurveyWindow.gss_code == code).order_by(SurveyWindow.opens.desc())
-            )
-            as_at = self._as_at(session)
-            return AreaRecord(
-                area=area,
-                inspections=tuple(sorted(area.inspections, key=_newest_first)),
-                windows=tuple(windows),
-                services=tuple(area.services),
-                as_at=as_at["inspections"],
-                services_as_at=as_at["local services"],
-            )
+            ).all()
+        return AreaRecord(
+            area=area,
+            inspections=tuple(sorted(area.inspections, key=_newest_first)),
+            windows=tuple(windows),
+            services=tuple(area.services),
+            as_at=facts.as_at["inspections"],
+            services_as_at=facts.as_at["local services"],
+        )
 
     def area_names(self) -> dict[str, str]:
         """The official name of every area by GSS code."""
-        with self._session() as session:
-            return dict(session.execute(select(LocalArea.gss_code, LocalArea.name)).all())
+        return self._facts.area_names
 
     def source_at(self, url: str) -> Source | None:
         """The source record of a page, if there is one."""
-        with self._session() as session:
-            return session.scalars(select(Source).where(Source.url == url)).first()
+        return self._facts.sources_by_url.get(url)
 
     def source(self, source_id: str) -> Source | None:
         """The source record with this id, if there is one."""
-        with self._session() as session:
-            return session.get(Source, source_id)
+        return self._facts.sources.get(source_id)
 
     def help_contact(self, name: str) -> HelpContact | None:
         """A helpline by its name."""
@@ -98,9 +90,42 @@ class KnowledgeStore:
         with self._session() as session:
             return list(session.scalars(select(NationalFigure).order_by(NationalFigure.as_at.desc())))
 
+    def _fresh(self, session: Session) -> _Facts:
+        release = self._release(session)
+        if release != self._facts.release:
+            self._facts = _Facts(session, release)
+        return self._facts
+
     @staticmethod
-    def _as_at(session: Session) -> dict[str, PartialDate]:
-        return dict(session.execute(select(DataRelease.name, DataRelease.as_at)).all())
+    def _release(session: Session) -> dt.datetime | None:
+        return session.scalar(select(func.max(DataRelease.loaded_at)))
+
+
+class _Facts:
+    """What one load put into the database. Never changes; a new load makes a new one."""
+
+    def __init__(self, session: Session, release: dt.datetime | None):
+        self.release = release
+        self.as_at = dict(session.execute(select(DataRelease.name, DataRelease.as_at)).all())
+        self.area_names = dict(session.execute(select(LocalArea.gss_code, LocalArea.name)).all())
+        self.sources = {source.id: source for source in session.scalars(select(Source))}
+        self.sources_by_url = {source.url: source for source in self.sources.values()}
+        self._areas: dict[str, LocalArea] = {}
+
+    def area(self, session: Session, code: str) -> LocalArea:
+        """An area with its inspections, findings and services. Raises UnknownArea."""
+        if code not in self._areas:
+            found = session.get(LocalArea, code, options=_WHOLE_AREA)
+            if found is None:
+                raise UnknownArea(code)
+            self._areas[code] = found
+        return self._areas[code]
+
+
+_WHOLE_AREA = (
+    selectinload(LocalArea.inspections).selectinload(Inspection.findings),
+    selectinload(LocalArea.services),
+)
 
 
 def _newest_first(inspection: Inspection) -> tuple[int, str]:

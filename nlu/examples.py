@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
-FOLDER = Path(__file__).parent / "examples"
+FOLDER = Path(os.environ.get("EXAMPLES_DIR") or Path(__file__).parent / "examples")
+"""The examples in use; `bench` points this at a sample."""
 
 
 def read_examples(folder: Path = FOLDER) -> Iterator[tuple[str, str]]:

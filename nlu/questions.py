@@ -10,6 +10,7 @@ from nlu.areas import Mention
 from nlu.text import key
 from nlu.topics.classifier import TopicClassifier
 from nlu.topics.gate import Gate
+from nlu.topics.twins import for_named_area
 from nlu.topics.wording import masked
 
 PAYLOAD = re.compile(r"ask:([a-z_]+(?:\.[a-z0-9_]+)?)((?:[:+]E\d{8})*)")
@@ -70,6 +71,8 @@ class Reader:
 
     def _question(self, text: str, mentions: Sequence[Mention]) -> Question:
         ranking = tuple(self.topics.ranking(masked(text, mentions)))
+        if any(mention.codes for mention in mentions):
+            ranking = tuple(for_named_area(ranking))
         topic, confidence = ranking[0]
         return replace(
             _placed(text, mentions),

@@ -77,7 +77,7 @@ def choice(desk: Desk, topic: str, areas: tuple[str, ...]) -> Choice | None:
     if topic in general["look_ups"]:
         if not areas:
             return Choice(general["look_ups_no_area"][topic], f"ask:{topic}", topic)
-        name = desk.store.area(areas[0]).area.name
+        name = desk.store.area_names()[areas[0]]
         return Choice(general["look_ups"][topic].format(area=name), f"ask:{topic}:{areas[0]}", topic)
     if topic in desk.topics:
         return Choice(desk.topics[topic].title, f"ask:{topic}", topic)

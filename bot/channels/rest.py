@@ -38,7 +38,7 @@ class RestChannel(RestInput):
         return routes
 
 
-def _read(request: Request) -> tuple[str, object]:
+def _read(request: Request) -> tuple[str, str]:
     """The sender and message of a request. Raises ValueError with what is wrong."""
     try:
         body = request.json
@@ -46,6 +46,8 @@ def _read(request: Request) -> tuple[str, object]:
         raise ValueError('The body is not JSON. Send {"sender": "…", "message": "…"} in UTF-8.') from None
     if not isinstance(body, dict) or "message" not in body:
         raise ValueError('The body lacks a message. Send {"sender": "…", "message": "…"}.')
+    if not isinstance(body["message"], str):
+        raise ValueError("The message must be a text.")
     sender = body.get("sender", "anonymous")
     if not isinstance(sender, str) or not 0 < len(sender) <= LONGEST_SENDER:
         raise ValueError(f"The sender must be a text of 1 to {LONGEST_SENDER} characters.")

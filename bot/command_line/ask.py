@@ -44,12 +44,13 @@ def ask(
 
 
 async def answer(agent, sender: str, message: Any, today: str | None) -> list[dict[str, Any]]:
-    """The reply objects for one message."""
+    """The reply objects for one message. What is not text is answered like an empty message."""
     from rasa.core.channels.channel import CollectingOutputChannel, UserMessage
 
     channel = CollectingOutputChannel()
     metadata = {"today": today} if today else None
-    await agent.handle_message(UserMessage(message, channel, sender, input_channel="terminal", metadata=metadata))
+    text = message if isinstance(message, str) else ""
+    await agent.handle_message(UserMessage(text, channel, sender, input_channel="terminal", metadata=metadata))
     return [sent["custom"] for sent in channel.messages]
 
 

@@ -16,15 +16,13 @@ class Guarded:
     refusal: str | None = None
 
 
-def guard(text: object, longest: int) -> Guarded:
+def guard(text: str | None, longest: int) -> Guarded:
     """Checks a message. Text that starts with "/" stays text: the slash goes, so Rasa sees no command.
 
     Control, format and private characters (zero width, direction overrides, tags) are removed.
     `longest` is in characters, counted after cleaning.
     """
-    if not isinstance(text, str):
-        return Guarded("", "not_text")
-    kept = "".join(char for char in text if char in _KEPT or unicodedata.category(char)[0] != "C")
+    kept = "".join(char for char in text or "" if char in _KEPT or unicodedata.category(char)[0] != "C")
     cleaned = unicodedata.normalize("NFC", kept).strip().lstrip("/").strip()
     if not cleaned:
         return Guarded("", "empty")

@@ -8,10 +8,13 @@ import hmac
 import json
 from typing import Any, Protocol
 
-from sqlalchemy import delete
+from sqlalchemy import delete, select
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import sessionmaker
 
 from knowledge.models import Conversation
+
+_INSERTS = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}
 
 
 class Keeping(Protocol):
@@ -49,14 +52,18 @@ class DatabaseKeeping:
 
     def get(self, sender_id: str, now: dt.datetime) -> dict[str, Any] | None:
         """The state, or None when there is none or it has expired."""
+        wanted = select(Conversation.state, Conversation.updated_at)
         with self._session() as session:
-            row = session.get(Conversation, self._key(sender_id))
-            return json.loads(row.state) if row and now - row.updated_at < self._lifetime else None
+            row = session.execute(wanted.where(Conversation.person == self._key(sender_id))).first()
+        return json.loads(row.state) if row and now - row.updated_at < self._lifetime else None
 
     def put(self, sender_id: str, state: dict[str, Any], now: dt.datetime) -> None:
         """Keeps the state."""
+        values = {"state": json.dumps(state), "updated_at": now}
         with self._session.begin() as session:
-            session.merge(Conversation(person=self._key(sender_id), state=json.dumps(state), updated_at=now))
+            insert = _INSERTS[session.get_bind().dialect.name](Conversation)
+            row = insert.values(person=self._key(sender_id), **values)
+            session.execute(row.on_conflict_do_update(index_elements=[Conversation.person], set_=values))
 
     def forget_expired(self, now: dt.datetime) -> int:
         """Deletes every conversation past its time. Returns how many."""

@@ -1,0 +1,1 @@
+"""Measuring understanding on questions that were never used to train it."""

@@ -1,0 +1,73 @@
+"""What the reader made of held-out questions, one record a question."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from nlu.areas import AreaFinder
+from nlu.examples import read_examples
+from nlu.questions import Question, Reader
+from nlu.topics.gate import MOST_CHOICES, Gate
+from nlu.topics.twins import read_twins
+
+OUT_OF_SCOPE = "out_of_scope"
+
+
+@dataclass(frozen=True)
+class Answered:
+    """One held-out question: what it is about, and what was understood."""
+
+    question: str
+    topic: str
+    ranking: tuple[tuple[str, float], ...]
+    decision: str
+    names_area: bool
+
+    @property
+    def confidence(self) -> float:
+        """The confidence in the best topic."""
+        return self.ranking[0][1]
+
+    def is_right(self, topic: str) -> bool:
+        """True when this topic answers the question. All out-of-scope topics decline alike, and a
+        look-up stands for its general topic when an area is named."""
+        if self.topic.startswith(OUT_OF_SCOPE):
+            return topic.startswith(OUT_OF_SCOPE)
+        return topic == self.topic or (self.names_area and read_twins().get(self.topic) == topic)
+
+    @property
+    def right_first(self) -> bool:
+        """True when the best topic is right."""
+        return self.is_right(self.ranking[0][0])
+
+    @property
+    def right_in_three(self) -> bool:
+        """True when one of the three best topics is right."""
+        return any(self.is_right(topic) for topic, _ in self.ranking[:MOST_CHOICES])
+
+
+def read_test_set(folder: Path) -> list[tuple[str, str]]:
+    """The (topic, question) pairs of a held-out set: the same form as the examples."""
+    return list(read_examples(folder))
+
+
+def split(pairs: Sequence[tuple[str, str]]) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
+    """Halves of a held-out set, line by line: one to choose the gate on, one to report on."""
+    return list(pairs[0::2]), list(pairs[1::2])
+
+
+def answer_all(reader: Reader, finder: AreaFinder, pairs: Iterable[tuple[str, str]]) -> list[Answered]:
+    """Reads every question."""
+    return [_answered(topic, question, reader.read(question, finder.find(question))) for topic, question in pairs]
+
+
+def _answered(topic: str, question: str, read: Sequence[Question]) -> Answered:
+    best = next((one for one in read if one.topic == topic), read[0])
+    return Answered(question, topic, best.ranking, best.decision, bool(best.areas or best.shared))
+
+
+def gated(answers: Iterable[Answered], gate: Gate) -> list[Answered]:
+    """The same answers as another gate would decide them."""
+    return [replace(one, decision=gate.decide(one.ranking)) for one in answers]
