@@ -23,9 +23,7 @@ class BadSetting(ValueError):
 class Settings(BaseSettings):
     """Every setting with its default. Each `description` is what the README says."""
 
-    database_url: str = Field(
-        f"sqlite:///{ROOT / 'data' / 'send.db'}", description="Where facts and conversations are"
-    )
+    database_url: str = Field(f"sqlite:///{ROOT / 'data' / 'send.db'}", description="Where facts and conversations are")
     models_dir: Path = Field(ROOT / "models", description="Where trained models are kept")
     host: str = Field("127.0.0.1", description="Address the server listens on")
     port: int = Field(5005, ge=1, le=65535, description="Port the server listens on")

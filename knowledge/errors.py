@@ -41,6 +41,4 @@ class NoDatabase(KnowledgeError):
 
     def __init__(self, url: str, reason: str):
         self.url = url
-        super().__init__(
-            f"The database at {url} can't be used: {reason}. Run `send-assistant data load` to build it."
-        )
+        super().__init__(f"The database at {url} can't be used: {reason}. Run `send-assistant data load` to build it.")

@@ -17,7 +17,5 @@ class TopicImporter(RasaFileImporter):
 
     def get_nlu_data(self, language: str | None = "en") -> TrainingData:
         """Returns every example, with its topic beside the text."""
-        messages = [
-            Message(data={TEXT: question, INTENT: ANSWER, TOPIC: topic}) for topic, question in read_examples()
-        ]
+        messages = [Message(data={TEXT: question, INTENT: ANSWER, TOPIC: topic}) for topic, question in read_examples()]
         return TrainingData(messages)

@@ -21,8 +21,8 @@ def compose(look_up: LookUp) -> Reply:
     else:
         wording = copy["found" if newest.start else "found_published"]
         name = desk.outcomes[newest.outcome].name
-        when = inspections.month_of(newest) if newest.start else newest.published.words()
-        lines.append(wording.format(when=when, number=newest.outcome, name=name))
+        when, published = inspections.month_of(newest), newest.published.words()
+        lines.append(wording.format(when=when, published=published, number=newest.outcome, name=name))
         sources = [report_source(desk, newest, look_up.area)]
     lines.append(copy["ask"])
     return look_up.reply(TOPIC, lines, sources, ["area.outcome", "area.survey", "area.next_inspection"])

@@ -23,9 +23,7 @@ def bench(
     examples: Annotated[int, typer.Option(help="Examples of each topic both sides are trained on.")] = 10,
     epochs: Annotated[int, typer.Option(help="Training epochs of Rasa's default (its own is 100).")] = 30,
     messages: Annotated[int, typer.Option(min=50, help="Messages timed one at a time, and again 8 at once.")] = 300,
-    alone: Annotated[
-        bool, typer.Option("--alone", help="Measure this assistant only, with all its examples.")
-    ] = False,
+    alone: Annotated[bool, typer.Option("--alone", help="Measure this assistant only, with all its examples.")] = False,
 ) -> None:
     """Trains, starts and times both sides in this run, and prints one table."""
     from bot.bench.sides import SideFailed

@@ -23,9 +23,7 @@ def load(
     folder: Annotated[
         Path | None, typer.Option("--from", help="Folder of CSV files. Default: those of the project.")
     ] = None,
-    only_if_empty: Annotated[
-        bool, typer.Option("--if-empty", help="Do nothing when facts are there already.")
-    ] = False,
+    only_if_empty: Annotated[bool, typer.Option("--if-empty", help="Do nothing when facts are there already.")] = False,
 ) -> None:
     """Builds the facts from CSV files, all or nothing: a bad row stops it and leaves the old facts."""
     settings = get_settings()

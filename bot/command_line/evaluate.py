@@ -79,8 +79,6 @@ def _print(found) -> None:
     ):
         table.add_row(name.replace("_", " "), f"{getattr(found, name):.1%}")
     console.print(table)
-    console.print(
-        "Weakest: " + ", ".join(f"{topic} {share:.0%}" for topic, share, _ in found.weakest), highlight=False
-    )
+    console.print("Weakest: " + ", ".join(f"{topic} {share:.0%}" for topic, share, _ in found.weakest), highlight=False)
     mixed = ", ".join(f"{topic} taken for {taken} ({count})" for topic, taken, count in found.confusions)
     console.print(f"Mixed up: {mixed}", highlight=False)

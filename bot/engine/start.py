@@ -7,8 +7,10 @@ from pathlib import Path
 from actions.desk import Desk, open_desk, use
 from bot.engine import quiet
 from bot.memory.keeping import DatabaseKeeping, Keeping, ProcessKeeping
-from bot.settings import Settings
+from bot.settings import ROOT, Settings
 from knowledge.database import sessions
+
+ENDPOINTS = ROOT / "endpoints.yml"
 
 
 def open_for(settings: Settings) -> Desk:
@@ -21,15 +23,25 @@ def open_for(settings: Settings) -> Desk:
 def build_agent(settings: Settings, model: Path, *, remember_in_database: bool):
     """The assistant, ready to answer. Raises NoDatabase when the facts are not loaded."""
     quiet.prepare()
-    from rasa.utils.endpoints import EndpointConfig
-
     from bot.engine.agent import AssistantAgent
     from bot.memory.tracker_store import SlotTrackerStore
 
     desk = open_for(settings)
-    endpoint = EndpointConfig(settings.action_server_url) if settings.action_server_url else None
+    endpoint = _action_server(settings)
     store = SlotTrackerStore(_keeping(settings, remember_in_database))
     return AssistantAgent(model, desk, store, settings.max_message_length, endpoint)
+
+
+def _action_server(settings: Settings):
+    """Where actions run when not in this process: ACTION_SERVER_URL, else `endpoints.yml`, else None."""
+    from rasa.utils.endpoints import EndpointConfig, read_endpoint_config
+
+    url = settings.action_server_url
+    if not url:
+        found = read_endpoint_config(str(ENDPOINTS), "action_endpoint") if ENDPOINTS.exists() else None
+        url = found.url if found else None
+    # actions never read the domain, so it is not sent with every call
+    return EndpointConfig(url, enable_selective_domain=True) if url else None
 
 
 def _keeping(settings: Settings, in_database: bool) -> Keeping:

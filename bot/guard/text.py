@@ -23,7 +23,7 @@ def guard(text: str | None, longest: int) -> Guarded:
     `longest` is in characters, counted after cleaning.
     """
     kept = "".join(char for char in text or "" if char in _KEPT or unicodedata.category(char)[0] != "C")
-    cleaned = unicodedata.normalize("NFC", kept).strip().lstrip("/").strip()
+    cleaned = unicodedata.normalize("NFC", kept).strip().lstrip("/ ").strip()
     if not cleaned:
         return Guarded("", "empty")
     if len(cleaned) > longest:

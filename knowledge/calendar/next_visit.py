@@ -33,9 +33,7 @@ def next_full(outcome: int, on_site: PartialDate | None, published: PartialDate,
     return NextVisit("full", about, about.last_day < today)
 
 
-def next_monitoring(
-    outcome: int, published: PartialDate, already_monitored: bool, today: dt.date
-) -> NextVisit | None:
+def next_monitoring(outcome: int, published: PartialDate, already_monitored: bool, today: dt.date) -> NextVisit | None:
     """The monitoring inspection to expect after outcome 3, or None when none is due or one is on record."""
     if outcome != 3 or already_monitored:
         return None

@@ -10,7 +10,7 @@ from nlu.evaluation.figures import Figures, measure
 from nlu.topics.gate import Gate
 
 MARGINS = (0.0, 0.05, 0.1, 0.15, 0.2, 0.3, 0.4)
-OFFERS = (0.04, 0.06, 0.1, 0.14, 0.18)
+OFFERS = (0.1, 0.12, 0.15, 0.2)
 WORTH_OFFERED = 0.75
 COST_WRONG = 3.0
 """An answer offered among choices is worth three quarters of one given at once; a confident wrong
@@ -27,11 +27,5 @@ def worth(figures: Figures) -> float:
 def choose_gate(answers: Sequence[Answered]) -> Gate:
     """The gate with the highest worth over these answers."""
     steps = [step / 50 for step in range(1, 50)]
-    grid = (
-        Gate(answer, margin, offer)
-        for answer, margin, offer in product(
-            steps[1:30:2], (0.0, 0.02, 0.05, 0.1, 0.15, 0.2), (0.02, 0.04, 0.06, 0.1)
-        )
-        if offer <= answer
-    )
+    grid = (Gate(*bars) for bars in product(steps[2:46:2], MARGINS, OFFERS) if bars[2] <= bars[0])
     return max(grid, key=lambda gate: worth(measure(gated(answers, gate))))

@@ -31,17 +31,9 @@ def now() -> dt.datetime:
 
 
 @pytest.fixture(scope="session")
-def bundled_url(tmp_path_factory) -> str:
-    """The URL of a database with the bundled data, for reading only."""
-    url = f"sqlite:///{tmp_path_factory.mktemp('bundled')}/facts.db"
-    load(url, NOW)
-    return url
-
-
-@pytest.fixture(scope="session")
-def bundled_store(bundled_url) -> KnowledgeStore:
-    """The store on the bundled data."""
-    return KnowledgeStore(bundled_url)
+def bundled_store(loaded_file) -> KnowledgeStore:
+    """The store on the bundled data, for reading only."""
+    return KnowledgeStore(f"sqlite:///{loaded_file}")
 
 
 @pytest.fixture(scope="session")

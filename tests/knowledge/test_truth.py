@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -15,7 +15,7 @@ TRUTH = Path(__file__).parents[1] / "truth"
 PATHS = [pytest.param(path, id=f"{path.parent.name}.{path.stem}") for path in sorted(TRUTH.glob("*/*.yml"))]
 
 
-@lru_cache(maxsize=None)
+@cache
 def _read(path: Path) -> dict:
     return yaml.safe_load(path.read_text(encoding="utf-8"))
 

@@ -1,4 +1,4 @@
-"""Fixtures shared by the tests of `nlu`: the area finder over all names, and a reader trained on a few dozen lines."""
+"""Fixtures shared by the tests of `nlu`: the finder over all names, and a reader trained on a few dozen lines."""
 
 from __future__ import annotations
 

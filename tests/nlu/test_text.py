@@ -48,7 +48,15 @@ def test_words_know_where_they_stand():
     """Each word says where it stands in the original text, as it was written there."""
     text = "Has Kent’s SEND—and Zoë's—been done?"
     found = words(text)
-    assert [text[word.start : word.end] for word in found] == ["Has", "Kent’s", "SEND", "and", "Zoë's", "been", "done"]
+    assert [text[word.start : word.end] for word in found] == [
+        "Has",
+        "Kent’s",
+        "SEND",
+        "and",
+        "Zoë's",
+        "been",
+        "done",
+    ]
     assert [word.plain for word in found] == ["has", "kent", "send", "and", "zoe", "been", "done"]
 
 

@@ -20,27 +20,27 @@ WRITINGS = {
     "curly possessive": lambda area: area.name + "’s",
     "code": lambda area: area.gss_code,
 }
-PIECES = "Kent reading Newcastle Cardiff St. Helens' Bath and North East Somerset barnsly surrey, the of & ? - 7 in".split()
+PIECES = "Kent reading Newcastle Cardiff St. Helens' Bath and North East Somerset barnsly the of & ? , - 7 in".split()
 
 
 @pytest.mark.parametrize("sentence", SENTENCES)
 @pytest.mark.parametrize("writing", WRITINGS)
 def test_every_area_is_found(areas, codes_in, sentence, writing):
     """Each of the 153 areas, however written, is found as that one area and nothing else."""
-    texts = {area.gss_code: sentence.format(WRITINGS[writing](area)) for area in areas}
-    wrong = {text: codes_in(text) for code, text in texts.items() if codes_in(text) != [(code,)]}
-    assert len(texts) == 153
-    assert not wrong
+    texts = {sentence.format(WRITINGS[writing](area)): [(area.gss_code,)] for area in areas}
+    found = {text: codes_in(text) for text in texts}
+    assert len(found) == 153
+    assert not {text: codes for text, codes in found.items() if codes != texts[text]}
 
 
 @pytest.mark.parametrize("sentence", SENTENCES[:3])
 @pytest.mark.parametrize("change", [str, str.lower, str.upper, lambda name: name.replace("-", " ")])
 def test_every_further_name_is_found(other_names, codes_in, sentence, change):
     """Each name of area_names.csv is found once and gives exactly its codes."""
-    texts = {sentence.format(change(name)): codes for name, codes in other_names.items()}
-    wrong = {text: codes_in(text) for text, codes in texts.items() if [set(c) for c in codes_in(text)] != [codes]}
+    texts = {sentence.format(change(name)): [codes] for name, codes in other_names.items()}
+    found = {text: [set(codes) for codes in codes_in(text)] for text in texts}
     assert len(other_names) > 400
-    assert not wrong
+    assert not {text: codes for text, codes in found.items() if codes != texts[text]}
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,26 @@
+"""The reply object keeps its contract."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from actions.reply import Choice, Reply, SourceNote
+
+KEYS = {"text", "topic", "status", "areas", "language", "style", "choices", "sources", "as_at", "image"}
+
+
+def test_reply_has_the_keys_of_the_contract():
+    """A reply as JSON has exactly the keys channels rely on."""
+    reply = Reply("x", "area.outcome", choices=(Choice("t", "ask:a.b", "a.b"),), sources=(SourceNote("s", "u", None),))
+    data = json.loads(json.dumps(reply.as_json()))
+    assert set(data) == KEYS
+    assert data["choices"] == [{"title": "t", "payload": "ask:a.b", "topic": "a.b"}]
+    assert data["sources"] == [{"title": "s", "url": "u", "date": None}]
+
+
+def test_unknown_status_is_refused():
+    """A reply with a status outside the contract can't be made, and the error names it."""
+    with pytest.raises(ValueError, match="'fine' is not a status"):
+        Reply("x", None, "fine")

@@ -1,0 +1,76 @@
+"""The agent: every message gets a reply, and nothing of a person's words is kept."""
+
+from __future__ import annotations
+
+import sqlite3
+
+import pytest
+from rasa.core.channels.channel import CollectingOutputChannel, UserMessage
+
+from bot.command_line.ask import answer
+from bot.engine.start import build_agent
+
+
+async def test_a_failure_becomes_an_honest_reply(settings, trained_model, monkeypatch):
+    """Whatever breaks inside, the person gets a reply that says so."""
+    agent = build_agent(settings, trained_model, remember_in_database=False)
+
+    async def broken(message):
+        raise RuntimeError("no")
+
+    monkeypatch.setattr(agent.processor, "handle_message", broken)
+    replies = await answer(agent, "somebody", "hello", None)
+    assert [reply["status"] for reply in replies] == ["error"]
+
+
+async def test_silence_becomes_an_honest_reply(settings, trained_model, monkeypatch):
+    """When nothing inside replies, the person still gets a reply."""
+    agent = build_agent(settings, trained_model, remember_in_database=False)
+
+    async def silent(message):
+        return []
+
+    monkeypatch.setattr(agent.processor, "handle_message", silent)
+    channel = CollectingOutputChannel()
+    await agent.handle_message(UserMessage("hello", channel, "somebody"))
+    assert channel.messages[0]["custom"]["status"] == "error"
+
+
+def test_no_words_of_a_person_are_stored(say, settings):
+    """The database file holds neither the words nor the id of a person after a conversation."""
+    say("what did kent get, asks Zebedee Quux", sender="quux-id-4711")
+    path = settings.database_url.removeprefix("sqlite:///")
+    sqlite3.connect(path).execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    with open(path, "rb") as handle:
+        raw = handle.read().lower()
+    assert b"zebedee" not in raw
+    assert b"quux" not in raw
+
+
+@pytest.mark.parametrize("text", ["/restart", "/session_start", '/look_up{"areas": []}', "/SetSlots(areas=x)", "/back"])
+def test_commands_of_rasa_are_just_text(say, text):
+    """Raw intents and slots typed by a person set nothing: the area stays remembered."""
+    say("i live in leeds", sender=text)
+    say(text, sender=text)
+    assert say("is there a survey open", sender=text)[0]["areas"] == ["E08000035"]
+
+
+def test_memory_survives_a_restart(say, settings, trained_model):
+    """A conversation goes on in a new process over the same database."""
+    import asyncio
+
+    say("i live in leeds", sender="restarting")
+    again = build_agent(settings, trained_model, remember_in_database=True)
+    replies = asyncio.run(answer(again, "restarting", "is there a survey open", None))
+    assert replies[0]["areas"] == ["E08000035"]
+
+
+def test_state_stays_small(agent, say, settings):
+    """After a hundred messages a conversation is kept in as few bytes as after ten."""
+    store = agent.tracker_store._keeping
+    sizes = []
+    for number in range(100):
+        say(["what did kent get", "what is the local offer", "hello"][number % 3], sender="long")
+        if number in (9, 99):
+            sizes.append(len(str(store.get("long", agent.tracker_store._clock()))))
+    assert sizes[0] == sizes[1]

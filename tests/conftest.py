@@ -1,0 +1,73 @@
+"""Fixtures for all rooms: facts loaded once, the real model, the real agent."""
+
+from __future__ import annotations
+
+import asyncio
+import datetime as dt
+import shutil
+from pathlib import Path
+
+import pytest
+
+from bot.engine import model, quiet
+from bot.settings import Settings, get_settings
+from knowledge.clock import LONDON
+from knowledge.loading.load import load
+
+quiet.prepare()
+
+NOW = dt.datetime(2026, 7, 1, 12, tzinfo=LONDON)
+TODAY = "2026-07-01"
+
+
+@pytest.fixture(scope="session")
+def loaded_file(tmp_path_factory) -> Path:
+    """An SQLite file with all bundled facts. Read only; see `database_url` for one to change."""
+    path = tmp_path_factory.mktemp("facts") / "facts.db"
+    load(f"sqlite:///{path}", NOW)
+    return path
+
+
+@pytest.fixture
+def database_url(loaded_file, tmp_path) -> str:
+    """A database of the test's own, with all bundled facts."""
+    copy = tmp_path / "send.db"
+    shutil.copy(loaded_file, copy)
+    return f"sqlite:///{copy}"
+
+
+@pytest.fixture(scope="session")
+def trained_model() -> Path:
+    """The model `make setup` trained. Trains it where that was not done."""
+    path = model.model_path(get_settings().models_dir)
+    return path if path.exists() else model.train(get_settings().models_dir)
+
+
+@pytest.fixture(scope="session")
+def settings(loaded_file, tmp_path_factory) -> Settings:
+    """Settings with a database of the session's own and a fixed day."""
+    copy = tmp_path_factory.mktemp("session") / "send.db"
+    shutil.copy(loaded_file, copy)
+    return Settings(database_url=f"sqlite:///{copy}", today=TODAY, _env_file=None)
+
+
+@pytest.fixture(scope="session")
+def agent(settings, trained_model):
+    """The assistant as it runs, with its conversations in the database."""
+    from bot.engine.start import build_agent
+
+    return build_agent(settings, trained_model, remember_in_database=True)
+
+
+@pytest.fixture(scope="session")
+def say(agent):
+    """Sends one message as a person and returns the reply objects."""
+    from bot.command_line.ask import answer
+
+    loop = asyncio.new_event_loop()
+
+    def send(message, sender: str = "somebody", today: str | None = None) -> list[dict]:
+        return loop.run_until_complete(answer(agent, sender, message, today))
+
+    yield send
+    loop.close()
