@@ -23,7 +23,7 @@ class BadSetting(ValueError):
 class Settings(BaseSettings):
     """Every setting with its default. Each `description` is what the README says."""
 
-    database_url: str = Field(f"sqlite:///{ROOT / 'data' / 'send.db'}", description="Where facts and conversations are")
+    database_url: str = Field(f"sqlite:///{ROOT / 'data' / 'send.db'}", description="Where all data is")
     models_dir: Path = Field(ROOT / "models", description="Where trained models are kept")
     host: str = Field("127.0.0.1", description="Address the server listens on")
     port: int = Field(5005, ge=1, le=65535, description="Port the server listens on")
@@ -31,9 +31,7 @@ class Settings(BaseSettings):
     max_message_length: int = Field(2000, ge=100, le=20000, description="Longest message read, in characters")
     session_minutes: int = Field(60, ge=1, description="A conversation is forgotten after so many quiet minutes")
     data_stale_days: int = Field(120, ge=1, description="Past this age look-ups say they may be out of date")
-    secret_key: str = Field(
-        DEVELOPMENT_SECRET, min_length=16, description="Key under which conversation ids are hashed"
-    )
+    secret_key: str = Field(DEVELOPMENT_SECRET, min_length=16, description="Key that hides conversation ids")
     today: str | None = Field(None, description="Pretend this is the day or moment (for tests and demonstrations)")
 
     class Config:

@@ -6,6 +6,7 @@ import unicodedata
 from dataclasses import dataclass
 
 _KEPT = "\n\t"
+_LINE_ENDS = {0x2028: "\n", 0x2029: "\n", 0x1680: " "}
 
 
 @dataclass(frozen=True)
@@ -19,11 +20,13 @@ class Guarded:
 def guard(text: str | None, longest: int) -> Guarded:
     """Checks a message. Text that starts with "/" stays text: the slash goes, so Rasa sees no command.
 
-    Control, format and private characters (zero width, direction overrides, tags) are removed.
+    Control, format and private characters (zero width, direction overrides, tags) are removed, and
+    characters that only look different (full width, no-break space) become the plain ones.
     `longest` is in characters, counted after cleaning.
     """
-    kept = "".join(char for char in text or "" if char in _KEPT or unicodedata.category(char)[0] != "C")
-    cleaned = unicodedata.normalize("NFC", kept).strip().lstrip("/ ").strip()
+    plain = unicodedata.normalize("NFKC", text or "").translate(_LINE_ENDS)
+    kept = "".join(char for char in plain if char in _KEPT or unicodedata.category(char)[0] != "C")
+    cleaned = kept.strip().lstrip("/ ").strip()
     if not cleaned:
         return Guarded("", "empty")
     if len(cleaned) > longest:

@@ -20,7 +20,7 @@ class TopicClassifier:
         chosen on held-out questions (docs/decisions/0004-understanding.md).
     """
 
-    def __init__(self, regularisation: float = 0.3, sharpness: float = 8.0):
+    def __init__(self, regularisation: float = 1.0, sharpness: float = 7.0):
         self.regularisation, self.sharpness = regularisation, sharpness
         self._vectorizers = (
             TfidfVectorizer(ngram_range=(1, 2), sublinear_tf=True, token_pattern=WORD, dtype=np.float32),

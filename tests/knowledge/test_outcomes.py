@@ -46,7 +46,8 @@ def test_each_outcome_names_the_report_it_is_quoted_from(number, source):
 def test_each_outcome_has_a_topic_that_quotes_it(number):
     """The topic of an outcome exists, and its standard answer or facts hold the official words."""
     topic = all_topics()[read_outcomes()[number].topic]
-    assert any(OFFICIAL[number] in " ".join(text.split()) for text in [topic.standard, *(f.says for f in topic.facts)])
+    texts = [topic.standard, *(fact.says for fact in topic.facts)]
+    assert any(OFFICIAL[number] in " ".join(text.split()) for text in texts)
 
 
 @pytest.mark.parametrize("number", [1, 2, 3])

@@ -18,6 +18,8 @@ from bot.guard.text import guard
         ("\u200b/restart", "restart"),
         ("what did\u202e Kent\u200b get", "what did Kent get"),
         ("line one\nline two", "line one\nline two"),
+        ("\uff0frestart", "restart"),
+        ("what\u00a0did\u2028Kent get", "what did\nKent get"),
         ("Zoe\u0308", "Zo\u00eb"),
     ],
 )

@@ -120,7 +120,7 @@ def test_the_timeline_is_ordered_for_every_monday_of_twenty_years():
 @settings(max_examples=100, deadline=None)
 @given(st.sampled_from([m for m in (FIRST_MONDAY + n * 7 * DAY for n in WEEKS) if _ordinary(m)]))
 def test_without_bank_holidays_inspectors_come_in_week_three(monday):
-    """With no bank holiday near, evidence starts on Thursday of week 2; inspectors come in week 3, Monday to Friday."""
+    """With no bank holiday near, evidence starts on Thursday of week 2; week 3 is on site, Monday to Friday."""
     timeline = expected_timeline(monday)
     assert timeline.evidence_from == monday + 10 * DAY
     assert (timeline.on_site_from, timeline.on_site_to) == (monday + 14 * DAY, monday + 18 * DAY)

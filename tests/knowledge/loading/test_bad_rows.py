@@ -7,6 +7,10 @@ import pytest
 from knowledge.errors import BadFile, BadRow
 from knowledge.loading.load import load
 
+VISIT_KEY = "gss_code+start"
+FINDING_KEY = "gss_code+inspection_start+position"
+BEDFORD, CORNWALL = "E06000055", "E06000052"
+
 # file, what is replaced (its first place), by what, line, column, value, reason
 BAD_CELLS = [
     ("areas.csv", "E06000052,C", "W06000052,C", 3, "gss_code", "W06000052", "GSS code of an English council"),
@@ -35,11 +39,11 @@ BAD_CELLS = [
     ("inspections.csv", " https://paper", " paper", 3, "source_urls", "https://list.example/ paper.example/", "http"),
     ("inspections.csv", "https://list.example/,", "https://,", 2, "source_urls", "https://", "http"),
     ("inspections.csv", "5,full", "5,half", 2, "kind", "half", "is not one of: full"),
-    ("inspections.csv", "2026-03,2026-03", "2023-02-06,2026-03", 4, "gss_code+start", "E06000052 2023-02-06", "line 3"),
+    ("inspections.csv", "2026-03,2026-03", "2023-02-06,2026-03", 4, VISIT_KEY, f"{CORNWALL} 2023-02-06", "line 3"),
     ("findings.csv", "11-18,1", "11-19,1", 2, "inspection_start", "2024-11-19", "not the first day of an inspection"),
     ("findings.csv", "11-18,2", "11-18,0", 3, "position", "0", "from 1 to 99"),
     ("findings.csv", "improvement", "praise", 2, "kind", "praise", "is not one of: improvement"),
-    ("findings.csv", "11-18,2", "11-18,1", 3, "gss_code+inspection_start+position", "E06000055 2024-11-18 1", "line 2"),
+    ("findings.csv", "11-18,2", "11-18,1", 3, FINDING_KEY, f"{BEDFORD} 2024-11-18 1", "line 2"),
     ("monitoring.csv", "2024-12-20", "2024-11-03", 2, "published", "2024-11-03", "is before 2024-11-04"),
     ("monitoring.csv", "https", "www", 2, "source_url", "www://paper.example/monitoring", "http://"),
     ("monitoring.csv", "E06000052", "E06000099", 2, "gss_code", "E06000099", "not the GSS code of a known area"),

@@ -125,6 +125,23 @@ def test_loading_again_replaces_the_facts(small_url, small_sessions, small_folde
         assert session.get(LocalArea, "E06000052").council == "Council of Cornwall"
 
 
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("2024-11-18,2024-11-22", "2024-11-18,2024-11-18"),
+        ("2024-11-22,2025-02-04", "2024-11-22,2024-11-22"),
+        ("2026-03,2026-03", "2026-03-23,2026-03"),
+    ],
+)
+def test_dates_that_may_fall_together_are_taken(small_url, small_folder, now, old, new):
+    """A visit of one day, a report on its last day, and an end known only to the month of the start are in order."""
+    path = small_folder / "inspections.csv"
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), encoding="utf-8")
+    assert load(small_url, now, small_folder)["inspections"] == 3
+
+
 def test_loading_the_same_again_changes_nothing(small_url, small_folder, now, contents):
     """Loading the same files twice leaves the same number of rows in every table."""
     before = contents(small_url)
