@@ -40,7 +40,8 @@ class AreaRecord:
         """The monitoring inspection that followed the newest full one, if on record."""
         newest = self.newest
         for one in self.inspections:
-            after = newest is None or one.start is None or one.start.last_day > newest.published.first_day
+            when = one.start or one.published
+            after = newest is None or when is None or when.last_day > newest.published.first_day
             if one.kind == "monitoring" and after:
                 return one
         return None

@@ -49,10 +49,10 @@ def sessions(url: str) -> sessionmaker:
 
     Raises NoDatabase when it can't be reached or has not been loaded yet.
     """
-    engine = connect(url)
     try:
+        engine = connect(url)
         tables = inspect(engine).get_table_names()
-    except SQLAlchemyError as error:
+    except (SQLAlchemyError, OSError) as error:
         raise NoDatabase(safe(url), str(getattr(error, "orig", error))) from error
     if "data_release" not in tables:
         raise NoDatabase(safe(url), "it has no data yet")

@@ -8,7 +8,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session, selectinload, sessionmaker
 
 from knowledge.area_record import AreaRecord
-from knowledge.database import sessions
+from knowledge.database import safe, sessions
 from knowledge.errors import KnowledgeError, NoDatabase
 from knowledge.models import (
     DataRelease,
@@ -41,7 +41,7 @@ class KnowledgeStore:
         with self._session() as session:
             self._facts = _Facts(session, self._release(session))
         if not self._facts.as_at:
-            raise NoDatabase(url, "it has no data yet")
+            raise NoDatabase(safe(url), "it has no data yet")
 
     def session(self) -> Session:
         """Returns a new session, to be used in a `with` block."""

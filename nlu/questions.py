@@ -18,7 +18,9 @@ _STARTER = (
     r"(?:can|could|do|does|did|has|have|is|are|was|were|what|whats|when|whens|where|wheres|who|whos|how|hows|"
     r"why|will|would|should|which|tell me|show me)\b"
 )
-_JOIN = re.compile(rf"\s*(?:[?!.;\n]+|,?\s+(?:and|also|plus|but)(?:\s+also)?)\s+(?={_STARTER})", re.IGNORECASE)
+_JOIN = re.compile(
+    rf"(?:\s*[?!.;]+\s+|\s*\n\s*|,?\s+(?:and|also|plus|but)(?:\s+also)?\s+)(?={_STARTER})", re.IGNORECASE
+)
 _STARTS = re.compile(rf"\W*(?:(?:and|so|but|ok|hi|hello|please|also)\W+)*{_STARTER}", re.IGNORECASE)
 _FILLERS = frozenset("in at the please pls and what about how hi hello for ok um it its is area my".split())
 
@@ -136,5 +138,10 @@ def _placed(text: str, mentions: Sequence[Mention]) -> Question:
 
 def _share_places(questions: list[Question], whole: Question) -> list[Question]:
     """A place named in one of two questions is meant in both."""
-    places = {name: getattr(whole, name) for name in ("areas", "shared", "nation", "misread")}
-    return [q if q.areas or q.shared else replace(q, **places) for q in questions]
+    places = {name: getattr(whole, name) for name in ("areas", "shared", "misread")}
+    return [q if q.areas or q.shared or q.nation else _with_places(q, places) for q in questions]
+
+
+def _with_places(question: Question, places: dict) -> Question:
+    ranking = tuple(for_named_area(question.ranking)) if places["areas"] or places["shared"] else question.ranking
+    return replace(question, topic=ranking[0][0], confidence=ranking[0][1], ranking=ranking, **places)

@@ -102,7 +102,9 @@ class _Finder(importlib.abc.MetaPathFinder, importlib.abc.Loader):
 
     def find_spec(self, fullname, path=None, target=None):
         """Returns a spec for a left-out library and its submodules, else None."""
-        if fullname.partition(".")[0] in LEFT_OUT:
+        parent = fullname.rpartition(".")[0]
+        inside = not parent or isinstance(sys.modules.get(parent), _PlaceholderModule)
+        if fullname.partition(".")[0] in LEFT_OUT and inside:
             return importlib.machinery.ModuleSpec(fullname, self, is_package=True)
         return None
 

@@ -36,7 +36,7 @@ def look_up(desk: Desk, talk: Conversation) -> Turn:
     asked = talk.asked
     if asked.shared:
         return ask_which(desk, talk)
-    codes = asked.areas or talk.areas
+    codes = [code for code in asked.areas or talk.areas if code in desk.store.area_names()]
     if not codes:
         return asking.area(desk, talk)
     compose = LOOK_UPS[asked.topic]

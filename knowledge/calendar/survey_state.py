@@ -55,14 +55,16 @@ def survey_status(window: Window | None, published: dt.date | None, now: dt.date
     if window is None:
         return SurveyStatus(SurveyState.NONE_KNOWN)
     now = now.astimezone(LONDON)
-    if published is not None and window.opens.date() < published <= now.date():
+    # in UTC, so that an hour lost or won when the clocks change is counted
+    opens, closes, moment = (one and one.astimezone(dt.timezone.utc) for one in (window.opens, window.closes, now))
+    if published is not None and window.opens.astimezone(LONDON).date() < published <= now.date():
         return SurveyStatus(SurveyState.REPORTED)
-    if now < window.opens:
+    if moment < opens:
         return SurveyStatus(SurveyState.ANNOUNCED)
     if window.closes is None and now < _latest_likely_close(window):
         return SurveyStatus(SurveyState.OPEN_CLOSING_UNKNOWN)
-    if window.closes is not None and now < window.closes:
-        left = window.closes - now
+    if closes is not None and moment < closes:
+        left = closes - moment
         return SurveyStatus(SurveyState.OPEN, left.days, int(left.total_seconds() // 3600))
     if now.date() <= _last_day_on_site(window):
         return SurveyStatus(SurveyState.UNDER_WAY)

@@ -19,11 +19,14 @@ REPORT_FASTEST, REPORT_MEDIAN, REPORT_SLOWEST = 29, 44, 101
 
 
 class NotANoticeDay(ValueError):
-    """A notification date that can't be one: notice comes on a working day, a Monday."""
+    """A notification date that can't be one: notice comes on the first working day of a week."""
 
     def __init__(self, day: dt.date):
         self.day = day
-        super().__init__(f"{day.isoformat()} is a {day:%A}; areas are told on a Monday. Check the date.")
+        super().__init__(
+            f"{day.isoformat()} is a {day:%A}. Areas are told on the first working day of a week: a Monday, "
+            "or the Tuesday after a bank holiday. Check the date."
+        )
 
 
 @dataclass(frozen=True)
@@ -46,7 +49,7 @@ def expected_timeline(told: dt.date) -> Timeline:
     Raises NotANoticeDay for another weekday (a Tuesday is taken when the Monday is a bank holiday).
     """
     monday = told - dt.timedelta(days=told.weekday())
-    if told != monday and not (told.weekday() == 1 and add_working_days(monday - DAY, 1) == told):
+    if told.weekday() > 1 or add_working_days(monday - DAY, 1) != told:
         raise NotANoticeDay(told)
     on_site = add_working_days(told, NOTICE_TO_ON_SITE)
     last_day = add_working_days(on_site, 4)

@@ -21,7 +21,9 @@ def is_working_day(day: dt.date) -> bool:
 
 
 def add_working_days(day: dt.date, count: int) -> dt.date:
-    """The day that is `count` working days after `day`; `day` itself is not counted."""
+    """The day that is `count` working days after `day`; `day` itself is not counted. Raises ValueError below 0."""
+    if count < 0:
+        raise ValueError(f"can't count {count} working days; give 0 or more")
     while count:
         day += DAY
         count -= is_working_day(day)

@@ -27,7 +27,11 @@ NAME_KINDS = {"everyday", "district", "former authority", "town", "shared name",
 def read_areas(folder: Path) -> Iterator[LocalArea]:
     """Yields the areas of `areas.csv`. Raises BadRow."""
     columns = ("gss_code", "name", "council", "region", "type")
+    names = set()
     for row in read_rows(folder / "areas.csv", columns, key=("gss_code",)):
+        if row.text("name") in names:
+            raise row.bad("name", "is a duplicate")
+        names.add(row.text("name"))
         code = row.text("gss_code")
         if not re.fullmatch(r"E(06|08|09|10)\d{6}", code):
             raise row.bad("gss_code", "is not a GSS code of an English council, such as E06000055")
@@ -44,7 +48,10 @@ def read_area_names(folder: Path, codes: Collection[str]) -> Iterator[AreaName]:
     """Yields every further name of `area_names.csv`, one for each area it can mean. Raises BadRow."""
     for row in read_rows(folder / "area_names.csv", ("name", "kind", "areas"), key=("name",)):
         kind = row.choice("kind", NAME_KINDS)
-        for code in row.text("areas").split("|"):
+        listed = row.text("areas").split("|")
+        for code in listed:
+            if listed.count(code) > 1:
+                raise row.bad("areas", f"names {code} twice")
             if code not in codes:
                 raise row.bad("areas", f"names {code}, which is not the GSS code of a known area")
             yield AreaName(name=row.text("name"), kind=kind, gss_code=code)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from pathlib import Path
 
-from knowledge.loading.rows import Row, read_rows
+from knowledge.loading.rows import LINK, Row, read_rows
 from knowledge.models import Finding, Inspection
 
 FINDING_KINDS = {"priority_action", "improvement"}
@@ -27,7 +27,7 @@ def read_full_inspections(folder: Path, codes: Collection[str]) -> Iterator[Insp
     for row in read_rows(folder / "inspections.csv", columns, key=("gss_code", "start")):
         start, end, published = row.date("start"), row.date("end"), row.date("published")
         _check_order(row, "end", start, end)
-        _check_order(row, "published", end, published)
+        _check_order(row, "published", end or start, published)
         if published is None:
             raise row.bad("published", "is empty; a full inspection is on record once its report is published")
         yield Inspection(
@@ -105,6 +105,6 @@ def _check_order(row: Row, column: str, earlier, later) -> None:
 def _first_link(row: Row, column: str) -> str:
     links = row.text(column).split()
     for link in links:
-        if not link.lower().startswith(("http://", "https://")):
+        if not LINK.fullmatch(link):
             raise row.bad(column, "is not a link that starts with http:// or https://")
     return links[0]

@@ -23,7 +23,7 @@ def read_services(folder: Path, codes: Collection[str]) -> Iterator[LocalService
             name=row.text("name"),
             url=row.link("url"),
             phone=row.optional("phone"),
-            source_url=row.link("source_url") or row.text("source_url"),
+            source_url=row.required_link("source_url"),
         )
 
 
@@ -32,10 +32,9 @@ def read_sources(folder: Path) -> Iterator[Source]:
     columns = ("id", "url", "title", "publisher", "date", "checked")
     for row in read_rows(folder / "sources.csv", columns, key=("id",)):
         undated = row.optional("date") == "undated"
-        row.text("url")
         yield Source(
             id=row.text("id"),
-            url=row.link("url"),
+            url=row.required_link("url"),
             title=row.text("title"),
             publisher=row.text("publisher"),
             date=None if undated else row.date("date") or PartialDate(row.text("date")),
@@ -56,7 +55,7 @@ def read_figures(folder: Path) -> Iterator[NationalFigure]:
             as_at=row.date("as_at"),
             inspections=inspections,
             status=row.choice("status", {"official", "count"}),
-            source_url=row.link("source_url"),
+            source_url=row.required_link("source_url"),
             note=row.text("note"),
             **outcomes,
         )
@@ -73,7 +72,7 @@ def read_help_contacts(folder: Path) -> Iterator[HelpContact]:
             text=row.optional("text"),
             web=row.link("web"),
             hours=row.optional("hours"),
-            source_url=row.link("source_url"),
+            source_url=row.required_link("source_url"),
             caution=row.text("caution"),
         )
 

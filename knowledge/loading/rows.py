@@ -11,7 +11,7 @@ from pathlib import Path
 from knowledge.errors import BadDate, BadFile, BadRow
 from knowledge.partial_date import PartialDate
 
-_LINK = re.compile(r"https?://[^\s/$.?#][^\s]*", re.IGNORECASE)
+LINK = re.compile(r"https?://[^\s/$.?#][^\s]*", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -62,9 +62,14 @@ class Row:
     def link(self, column: str) -> str | None:
         """A web address, or None when the cell is empty."""
         value = self.optional(column)
-        if value and not _LINK.fullmatch(value):
+        if value and not LINK.fullmatch(value):
             raise self.bad(column, "is not a link that starts with http:// or https://")
         return value
+
+    def required_link(self, column: str) -> str:
+        """A web address that must be there."""
+        self.text(column)
+        return self.link(column) or ""
 
     def area(self, column: str, codes: Collection[str]) -> str:
         """The GSS code of a known area."""
@@ -101,8 +106,14 @@ def read_rows(path: Path, columns: Collection[str], key: Collection[str] = ()) -
 
 def _check_shape(row: Row, key: Collection[str], seen: dict[tuple[str, ...], int]) -> None:
     if None in row.values or None in row.values.values():
-        raise BadRow(row.file, row.line, "all", len(row.values), "has too many or too few cells")
+        raise BadRow(row.file, row.line, "all", _cells(row), "has too many or too few cells")
     found = tuple(row.values[name].strip() for name in key)
     if key and found in seen:
         raise BadRow(row.file, row.line, "+".join(key), " ".join(found), f"is a duplicate of line {seen[found]}")
     seen[found] = row.line
+
+
+def _cells(row: Row) -> int:
+    """How many cells a row really has: csv files the surplus under None and fills gaps with None."""
+    surplus = row.values.get(None) or []
+    return sum(value is not None for name, value in row.values.items() if name is not None) + len(surplus)

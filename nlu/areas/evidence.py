@@ -33,8 +33,9 @@ def is_a_surname(tokens: list[Word], first: int) -> bool:
 
 def has_other_sense(tokens: list[Word], first: int, last: int) -> bool:
     """True for "derby day" and "the hull of a boat"."""
-    senses = OTHER_SENSES.get(tokens[first].plain)
-    return senses is not None and (word_after(tokens, last) in senses or word_before(tokens, first) in ("the", "a"))
+    senses, after = OTHER_SENSES.get(tokens[first].plain), word_after(tokens, last)
+    an_object = word_before(tokens, first) in ("the", "a") and after in ("", "of")
+    return senses is not None and (after in senses or an_object)
 
 
 def is_place(tokens: list[Word], first: int, last: int, text: str) -> bool:

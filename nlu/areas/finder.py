@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from nlu.areas.evidence import LEADING, has_other_sense, is_a_surname, is_place
+from nlu.areas.evidence import LEADING, has_other_sense, is_a_surname, is_place, word_before
 from nlu.areas.names import SUFFIXES, Meaning, NameIndex
 from nlu.areas.slips import SlipFinder
 from nlu.text import Word, words
+
+SHORTEST_POSSESSIVE = 5
 
 
 @dataclass(frozen=True)
@@ -54,7 +56,7 @@ class AreaFinder:
     def _exact(self, tokens: list[Word], first: int, text: str) -> tuple[int, Meaning, bool] | None:
         plain = tuple(token.plain for token in tokens[first : first + self._longest])
         for length in range(len(plain), 0, -1):
-            meaning = self._index.meanings.get(plain[:length])
+            meaning = self._index.meanings.get(plain[:length]) or self._possessive(plain[:length])
             if meaning is None:
                 continue
             last = first + length - 1
@@ -64,24 +66,33 @@ class AreaFinder:
                 return last, meaning, True
         return None
 
+    def _possessive(self, plain: tuple[str, ...]) -> Meaning | None:
+        """What "kents" means in "kents local offer": a name with an s, its apostrophe lost."""
+        last = plain[-1]
+        if len(last) < SHORTEST_POSSESSIVE or not last.endswith("s") or last[:-1] in self._index.ordinary:
+            return None
+        return self._index.meanings.get((*plain[:-1], last[:-1]))
+
     def _is_ordinary(self, tokens: list[Word], first: int, last: int, text: str) -> bool:
         if tokens[first].plain in self._index.ordinary:
             return not is_place(tokens, first, last, text)
         return has_other_sense(tokens, first, last)
 
     def _misspelt(self, tokens: list[Word], first: int) -> tuple[int, Meaning, bool] | None:
-        if self._slips.is_word(tokens[first].plain):
+        if not self._slips.may_begin(tokens[first].plain):
             return None
         best: tuple[int, int, list] | None = None
-        for length in range(min(4, len(tokens) - first), 0, -1):
-            joined = "".join(token.plain for token in tokens[first : first + length])
-            names, distance = self._slips.nearest(joined)
+        for length in range(min(self._longest, len(tokens) - first), 0, -1):
+            written = [token.plain for token in tokens[first : first + length]]
+            if all(map(self._slips.is_word, written)):
+                continue
+            names, distance = self._slips.nearest(written)
             if names and (best is None or distance < best[0]):
                 best = (distance, first + length - 1, names)
         if best is None:
             return None
         distance, last, names = best
-        led_in = first > 0 and tokens[first - 1].plain in LEADING
+        led_in = word_before(tokens, first) in LEADING
         if last == first and not led_in and self._slips.nearer_to_a_word(tokens[first].plain, distance):
             return None
         return last, self._merge(names), False

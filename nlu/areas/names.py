@@ -11,6 +11,7 @@ from knowledge.loading.areas import read_area_names, read_areas
 from knowledge.loading.load import BUNDLED
 from nlu.text import key
 
+LONDON = "E09"
 SUFFIXES = (  # said after a name without changing which area is meant
     ("county", "council"),
     ("city", "council"),
@@ -80,6 +81,9 @@ def read_names(folder: Path = BUNDLED) -> NameIndex:
         shared.setdefault(row.name, []).append(row.gss_code)
     for name, codes in shared.items():
         index.add(name, Meaning(tuple(codes)))
+        boroughs = tuple(code for code in codes if code.startswith(LONDON))
+        if boroughs and not name.startswith(LONDON) and len(boroughs) <= 2:
+            index.add(f"London Borough of {name}", Meaning(boroughs))
     with (folder / "outside_england.csv").open(encoding="utf-8", newline="") as handle:
         for row in csv.DictReader(handle):
             index.add(row["name"], Meaning(nation=row["nation"]))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -12,6 +12,7 @@ from nlu.areas.names import Meaning
 SHORTEST = 5
 SHORTEST_UNOFFICIAL = 6
 TWO_SLIPS_FROM = 9
+COMPASS = frozenset({"north", "south", "east", "west"})
 ANY_FIRST_LETTER_FROM = 7
 """Short names must begin right: "alton" is a town, not Halton with its H lost."""
 
@@ -26,6 +27,8 @@ class SlipFinder:
 
     def __init__(self, names: Mapping[tuple[str, ...], Meaning], vocabulary: Iterable[str]):
         self._keys: dict[str, list[tuple[str, ...]]] = {}
+        self._official = {name for name, meaning in names.items() if meaning.official}
+        self._first_words = {name[0] for name in names if len(name) > 1}
         for name, meaning in names.items():
             joined = "".join(name)
             shortest = SHORTEST if meaning.official else SHORTEST_UNOFFICIAL
@@ -39,15 +42,34 @@ class SlipFinder:
         """True for a word of the ordinary vocabulary, which is never taken for a slip."""
         return plain in self._vocabulary or len(plain) < SHORTEST - 1 or any(map(str.isdigit, plain))
 
-    def nearest(self, joined: str) -> tuple[list[tuple[str, ...]], int]:
-        """The names at the smallest distance within what is allowed, and that distance."""
+    def may_begin(self, plain: str) -> bool:
+        """True for a word that a misspelt name can begin with: no ordinary word, or one some name begins with."""
+        return not self.is_word(plain) or plain in self._first_words
+
+    def nearest(self, written: Sequence[str]) -> tuple[list[tuple[str, ...]], int]:
+        """The names at the smallest distance from these words that is allowed, and that distance."""
+        joined = "".join(written)
         slips = allowed_slips(max(len(joined), SHORTEST))
         found = process.extract(joined, self._joined, scorer=OSA.distance, score_cutoff=slips, limit=8)
-        found = [(name, slips) for name, slips, _ in found if _begins_right(name, joined, slips)]
-        if not found:
-            return [], 0
-        best = min(distance for _, distance in found)
-        return [name for joined_name, d in found if d == best for name in self._keys[joined_name]], best
+        names = [
+            (name, distance)
+            for key, distance, _ in found
+            for name in self._keys[key]
+            if distance <= self._allowed(name) and _begins_right(key, joined) and self._fits(name, written)
+        ]
+        best = min((distance for _, distance in names), default=0)
+        return [name for name, distance in names if distance == best], best
+
+    def _allowed(self, name: tuple[str, ...]) -> int:
+        """Two slips only in official names: in a long list of towns they make one town of another."""
+        slips = allowed_slips(sum(map(len, name)))
+        return slips if name in self._official else min(slips, 1)
+
+    def _fits(self, name: tuple[str, ...], written: Sequence[str]) -> bool:
+        """False when another compass point or another whole area is written: West Essex is not West Sussex."""
+        if (COMPASS & set(written)) - set(name):
+            return False
+        return not any((word,) in self._official and word not in name for word in written)
 
     def nearer_to_a_word(self, plain: str, distance: int) -> bool:
         """True when an ordinary word is as near as the name is, so that the slip may be in that word."""
@@ -55,7 +77,5 @@ class SlipFinder:
         return found is not None
 
 
-def _begins_right(name: str, written: str, slips: int) -> bool:
-    if slips > allowed_slips(len(name)):
-        return False
+def _begins_right(name: str, written: str) -> bool:
     return len(name) >= ANY_FIRST_LETTER_FROM or name[0] == written[0] or name[:2] == written[1::-1]

@@ -64,8 +64,8 @@ def answer_all(reader: Reader, finder: AreaFinder, pairs: Iterable[tuple[str, st
 
 
 def _answered(topic: str, question: str, read: Sequence[Question]) -> Answered:
-    best = next((one for one in read if one.topic == topic), read[0])
-    return Answered(question, topic, best.ranking, best.decision, bool(best.areas or best.shared))
+    first = read[0]  # of a message read as two questions only the first counts: the stricter reading
+    return Answered(question, topic, first.ranking, first.decision, bool(first.areas or first.shared))
 
 
 def gated(answers: Iterable[Answered], gate: Gate) -> list[Answered]:

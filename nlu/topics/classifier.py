@@ -29,7 +29,9 @@ class TopicClassifier:
         self.topics: list[str] = []
 
     def fit(self, wordings: Sequence[str], topics: Sequence[str]) -> TopicClassifier:
-        """Learns from wordings and their topics, of equal length."""
+        """Learns from wordings and their topics, of equal length. Raises ValueError for fewer than three topics."""
+        if len(set(topics)) < 3:
+            raise ValueError(f"{len(set(topics))} topics are too few to tell apart; give examples of at least three")
         features = sparse.hstack([one.fit_transform(wordings) for one in self._vectorizers]).tocsr()
         linear = LinearSVC(C=self.regularisation, random_state=0).fit(features, topics)
         self.topics = list(linear.classes_)
