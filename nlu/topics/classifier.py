@@ -9,6 +9,8 @@ from scipy import sparse
 from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.svm import LinearSVC
 
+from nlu.topics.grams import OneRow
+
 WORD = r"(?u)\b\w+\b"
 
 
@@ -36,16 +38,17 @@ class TopicClassifier:
         linear = LinearSVC(C=self.regularisation, random_state=0).fit(features, topics)
         self.topics = list(linear.classes_)
         self._weights = np.ascontiguousarray(linear.coef_.T, dtype=np.float32)
+        offsets = (0, len(self._vectorizers[0].vocabulary_))
+        self._grams = [OneRow(one, offset) for one, offset in zip(self._vectorizers, offsets, strict=True)]
         self._intercept = linear.intercept_.astype(np.float32)
         return self
 
     def margins(self, wording: str) -> np.ndarray:
         """The distance to every topic's border, in the order of `topics`."""
-        margins, offset = self._intercept.copy(), 0
-        for vectorizer in self._vectorizers:
-            row = vectorizer.transform([wording])
-            margins += row.data @ self._weights[row.indices + offset]
-            offset += row.shape[1]
+        margins = self._intercept.copy()
+        for grams in self._grams:
+            indices, values = grams.row(wording)
+            margins += values @ self._weights[indices]
         return margins
 
     def ranking(self, wording: str, length: int = 5) -> list[tuple[str, float]]:
