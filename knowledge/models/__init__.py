@@ -1,0 +1,29 @@
+"""The tables. Importing this package registers them all on `Base.metadata`."""
+
+from knowledge.models.area import AreaName, LocalArea
+from knowledge.models.base import Base
+from knowledge.models.figure import HelpContact, NationalFigure
+from knowledge.models.inspection import Finding, Inspection
+from knowledge.models.person import Conversation, Feedback, Outbox, Subscription, UnansweredQuestion
+from knowledge.models.service import LocalService
+from knowledge.models.source import DataRelease, Source
+from knowledge.models.survey import SurveyWindow
+
+__all__ = [
+    "AreaName",
+    "Base",
+    "Conversation",
+    "DataRelease",
+    "Feedback",
+    "Finding",
+    "HelpContact",
+    "Inspection",
+    "LocalArea",
+    "LocalService",
+    "NationalFigure",
+    "Outbox",
+    "Source",
+    "Subscription",
+    "SurveyWindow",
+    "UnansweredQuestion",
+]

@@ -1,0 +1,67 @@
+"""The little that is kept about people, and for as short a time as can be."""
+
+from sqlalchemy import Column, ForeignKey, Integer, String, Text, UniqueConstraint
+
+from knowledge.models.base import Base
+from knowledge.models.types import LondonTime
+
+
+class Subscription(Base):
+    """A person who asked to be told of an event in an area. `person` is a keyed hash."""
+
+    __tablename__ = "subscription"
+    __table_args__ = (UniqueConstraint("person", "gss_code", "event"),)
+    id = Column(Integer, primary_key=True)
+    person = Column(String(64), nullable=False, index=True)
+    channel = Column(String(20), nullable=False)
+    gss_code = Column(String(9), ForeignKey("local_area.gss_code"), nullable=False)
+    event = Column(String(30), nullable=False)
+    created_at = Column(LondonTime, nullable=False)
+
+
+class Outbox(Base):
+    """One message to one person about one event: the unique key keeps it from being sent twice."""
+
+    __tablename__ = "outbox"
+    __table_args__ = (UniqueConstraint("person", "event_key"),)
+    id = Column(Integer, primary_key=True)
+    person = Column(String(64), nullable=False)
+    channel = Column(String(20), nullable=False)
+    event_key = Column(String(100), nullable=False)
+    body = Column(Text, nullable=False)
+    created_at = Column(LondonTime, nullable=False)
+    claimed_at = Column(LondonTime)
+    settled_at = Column(LondonTime)
+    result = Column(String(20))
+
+
+class Feedback(Base):
+    """Whether one answer on one topic was useful. Holds no words of the person."""
+
+    __tablename__ = "feedback"
+    id = Column(Integer, primary_key=True)
+    topic = Column(String(60), nullable=False)
+    useful = Column(Integer, nullable=False)
+    created_at = Column(LondonTime, nullable=False)
+
+
+class UnansweredQuestion(Base):
+    """A question that found no answer, without personal data, for editors."""
+
+    __tablename__ = "unanswered_question"
+    id = Column(Integer, primary_key=True)
+    text = Column(Text, nullable=False)
+    language = Column(String(8), nullable=False)
+    created_at = Column(LondonTime, nullable=False)
+
+
+class Conversation(Base):
+    """What the assistant remembers of one conversation: a few slots and the last turn.
+
+    `person` is the conversation id; `state` is JSON. Rows expire.
+    """
+
+    __tablename__ = "conversation"
+    person = Column(String(255), primary_key=True)
+    state = Column(Text, nullable=False)
+    updated_at = Column(LondonTime, nullable=False, index=True)

@@ -1,0 +1,1 @@
+"""Tests of the tables and their column types."""
