@@ -35,7 +35,7 @@ evaluate: setup ## how well held-out questions are understood
 
 .tools/bin/uv:
 	@echo "Bringing uv into .tools (it manages Python and the dependencies)"
-	@python3 -m pip install --quiet --disable-pip-version-check --target .tools 'uv>=0.8,<1'
+	@python3 -m pip install --quiet --no-warn-script-location --root-user-action=ignore --disable-pip-version-check --target .tools 'uv>=0.8,<1'
 
 clean: ## remove what setup made, but not your database
 	rm -rf .venv .tools .rasa models .import-linter.log
