@@ -6,6 +6,7 @@ from pathlib import Path
 
 import yaml
 
+FALLBACK = "nlu_fallback"
 REPLY = "This is where the answer stands."
 
 
@@ -44,10 +45,11 @@ def write_rasa_default(pairs: list[tuple[str, str]], epochs: int, folder: Path) 
     (folder / "data" / "nlu.yml").write_text("\n".join(lines) + "\n", encoding="utf-8")
     rules = [{"rule": i, "steps": [{"intent": i}, {"action": f"utter_{i}"}]} for i in intents]
     stories = [{"story": i, "steps": [{"intent": i}, {"action": f"utter_{i}"}]} for i in intents]
+    rules.append({"rule": "fallback", "steps": [{"intent": FALLBACK}, {"action": f"utter_{FALLBACK}"}]})
     domain = {
         "version": "3.1",
-        "intents": list(intents),
-        "responses": {f"utter_{intent}": [{"text": f"{intent}: {REPLY}"}] for intent in intents},
+        "intents": [*intents, FALLBACK],
+        "responses": {f"utter_{intent}": [{"text": f"{intent}: {REPLY}"}] for intent in [*intents, FALLBACK]},
         "session_config": {"session_expiration_time": 60, "carry_over_slots_to_new_session": True},
     }
     for name, content in (

@@ -46,6 +46,9 @@ def _measure(work: Path, per_topic: int, epochs: int, messages: int, alone: bool
     everything, held_out = list(read_examples()), list(read_examples(TEST_SET))
     questions = [question for _, question in held_out]
     questions = (questions * (messages // len(questions) + 1))[:: max(1, len(questions) // messages)][:messages]
+    if not alone:
+        step("Installing Rasa's default (first time only)")
+        sides.install_rasa_default()
     columns = {"all examples": _side(sides.ours(work / "all", FOLDER, OUR_PORT), questions, step)}
     step("this assistant: accuracy")
     columns["all examples"]["accuracy"] = accuracy.of_ours(everything, held_out)
@@ -54,8 +57,6 @@ def _measure(work: Path, per_topic: int, epochs: int, messages: int, alone: bool
     taken = sample.sample(everything, per_topic)
     sample.write_ours(taken, work / "examples")
     sample.write_rasa_default(taken, epochs, work / "rasa")
-    step("Installing Rasa's default (first time only)")
-    sides.install_rasa_default()
     same = f"{len(taken)} examples"
     columns[same] = _side(sides.ours(work / "few", work / "examples", OUR_PORT), questions, step)
     columns[same]["accuracy"] = accuracy.of_ours(taken, held_out)
