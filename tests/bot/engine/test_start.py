@@ -1,4 +1,5 @@
 """Putting the assistant together."""
+
 from __future__ import annotations
 
 import pytest
