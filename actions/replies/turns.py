@@ -15,6 +15,7 @@ from actions.turn import Turn
 
 EASY_READ = "bot.easy_read"
 MOST_AREAS_AT_ONCE = 4
+NEVER_OFFERED = ("out_of_scope", "crisis", "chat.")
 
 
 def answer_one(desk: Desk, talk: Conversation) -> Turn:
@@ -80,7 +81,7 @@ def not_england(desk: Desk, talk: Conversation) -> Turn:
 
 def offer_choices(desk: Desk, talk: Conversation) -> Turn:
     """Offers the likeliest readings by their titles."""
-    likely = [topic for topic, _ in talk.asked.ranking if not topic.startswith(("out_of_scope", "crisis"))]
+    likely = [topic for topic, _ in talk.asked.ranking if not topic.startswith(NEVER_OFFERED)]
     offered = choices(desk, likely, talk.asked.areas or talk.areas)
     if not offered:
         return not_understood(desk, talk)
