@@ -14,6 +14,7 @@ class Asked:
 
     topic: str
     decision: str
+    text: str = ""
     areas: tuple[str, ...] = ()
     shared: tuple[tuple[str, tuple[str, ...]], ...] = ()
     nation: str | None = None
@@ -29,6 +30,7 @@ class Conversation:
     areas: tuple[str, ...] = ()
     topic: str | None = None
     waiting_for_area: str | None = None
+    readings: tuple[str, ...] = ()
     style: str = "standard"
     misses: int = 0
     clock: Clock | None = None
@@ -53,6 +55,7 @@ class Conversation:
             areas=tuple(slots.get("areas") or ()),
             topic=slots.get("topic"),
             waiting_for_area=slots.get("waiting_for_area"),
+            readings=tuple(slots.get("readings") or ()),
             style=slots.get("style") or "standard",
             misses=int(slots.get("misses") or 0),
             clock=fixed_clock(today) if today else None,
@@ -63,6 +66,7 @@ def _asked(found: dict[str, Any]) -> Asked:
     return Asked(
         topic=found.get("topic") or "",
         decision=found.get("decision") or "unclear",
+        text=found.get("text") or "",
         areas=tuple(found.get("areas") or ()),
         shared=tuple((said, tuple(codes)) for said, codes in found.get("shared") or ()),
         nation=found.get("nation"),

@@ -38,6 +38,14 @@ class SourceNote:
 
 
 @dataclass(frozen=True)
+class Image:
+    """A picture that says what the text says. `alt` is the same in words."""
+
+    url: str
+    alt: str
+
+
+@dataclass(frozen=True)
 class Reply:
     """One reply. `text` is complete without the rest; channels may render the rest in their own way."""
 
@@ -50,7 +58,7 @@ class Reply:
     choices: tuple[Choice, ...] = ()
     sources: tuple[SourceNote, ...] = field(default=())
     as_at: str | None = None
-    image: str | None = None
+    image: Image | None = None
 
     def __post_init__(self):
         if self.status not in STATUSES:

@@ -6,7 +6,8 @@ from pathlib import Path
 
 from alembic import command
 from alembic.config import Config
-from sqlalchemy import create_engine, event, inspect
+from alembic.script import ScriptDirectory
+from sqlalchemy import create_engine, event, inspect, text
 from sqlalchemy.engine import Engine, make_url
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import sessionmaker
@@ -57,6 +58,13 @@ def sessions(url: str) -> sessionmaker:
     if "data_release" not in tables:
         raise NoDatabase(safe(url), "it has no data yet")
     return sessionmaker(engine, future=True, expire_on_commit=False)
+
+
+def is_newest(url: str) -> bool:
+    """True when the tables are of the newest version. Raises NoDatabase when there are none."""
+    with sessions(url)() as session:
+        found = session.scalar(text("SELECT version_num FROM alembic_version"))
+    return found == ScriptDirectory(str(MIGRATIONS)).get_current_head()
 
 
 def safe(url: str) -> str:

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session, selectinload, sessionmaker
 
+from knowledge import search, unanswered
 from knowledge.area_record import AreaRecord
 from knowledge.database import safe, sessions
 from knowledge.errors import KnowledgeError, NoDatabase
 from knowledge.models import (
     DataRelease,
+    Finding,
     HelpContact,
     Inspection,
     LocalArea,
@@ -89,6 +92,25 @@ class KnowledgeStore:
         """The national figures, newest first."""
         with self._session() as session:
             return list(session.scalars(select(NationalFigure).order_by(NationalFigure.as_at.desc())))
+
+    def themes(self) -> tuple[int, Counter[str]]:
+        """How many reports have findings on record, and in how many of them each theme comes up."""
+        with self._session() as session:
+            rows = session.execute(select(Finding.inspection_id, Finding.themes)).all()
+        by_report: dict[int, set[str]] = {}
+        for report, themes in rows:
+            by_report.setdefault(report, set()).update(theme for theme in themes.split("|") if theme)
+        return len(by_report), Counter(theme for themes in by_report.values() for theme in themes)
+
+    def search(self, question: str, most: int = 3) -> list[str]:
+        """The ids of the topics that best match the words of a question."""
+        with self._session() as session:
+            return search.find(session, question, most)
+
+    def record_unanswered(self, question: str, language: str, now: dt.datetime) -> None:
+        """Keeps a question that found no answer, without personal data, for editors."""
+        with self._session.begin() as session:
+            unanswered.record(session, question, language, now)
 
     def _fresh(self, session: Session) -> _Facts:
         release = self._release(session)

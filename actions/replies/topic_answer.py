@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from actions.conversation import Conversation
 from actions.desk import Desk
+from actions.replies import national
 from actions.replies.parts import choices, source_by_id, source_line, unique
 from actions.reply import Reply
 from knowledge.topics import Topic
@@ -19,7 +20,7 @@ def compose(desk: Desk, talk: Conversation, topic: Topic) -> Reply:
     if topic.id.startswith(CRISIS):
         return Reply(text.strip(), topic.id, "crisis", talk.areas, style=talk.style, sources=sources)
     checked = desk.store.as_at("local services")
-    return Reply(
+    reply = Reply(
         text="\n".join(part for part in (text.strip(), source_line(desk, sources, checked)) if part),
         topic="out_of_scope" if topic.id.startswith(OUT_OF_SCOPE) else topic.id,
         status="out_of_scope" if topic.id.startswith(OUT_OF_SCOPE) else "answered",
@@ -28,3 +29,4 @@ def compose(desk: Desk, talk: Conversation, topic: Topic) -> Reply:
         choices=choices(desk, topic.related, talk.asked.areas or talk.areas),
         sources=sources,
     )
+    return national.enrich(desk, reply)

@@ -6,16 +6,16 @@ from dataclasses import replace
 
 from actions.conversation import Asked, Conversation
 from actions.desk import Desk
-from actions.replies import asking, topic_answer
+from actions.replies import asking, glossary_answer, misses, topic_answer
 from actions.replies.look_ups import LOOK_UPS
 from actions.replies.lookup_reply import LookUp
+from actions.replies.misses import keep_area, other_topics
 from actions.replies.parts import choices
 from actions.reply import Reply
 from actions.turn import Turn
 
-EASY_READ = "bot.easy_read"
+EASY_READ, WRONG_ANSWER = "bot.easy_read", "chat.wrong_answer"
 MOST_AREAS_AT_ONCE = 4
-NEVER_OFFERED = ("out_of_scope", "crisis", "chat.")
 
 
 def answer_one(desk: Desk, talk: Conversation) -> Turn:
@@ -23,13 +23,14 @@ def answer_one(desk: Desk, talk: Conversation) -> Turn:
     asked = talk.asked
     if asked.topic in LOOK_UPS:
         return look_up(desk, talk)
-    if asked.topic == EASY_READ:
-        return _switch_to_easy_read(desk, talk)
+    special = {EASY_READ: _switch_to_easy_read, WRONG_ANSWER: misses.other_readings, glossary_answer.TOPIC: _glossary}
+    if asked.topic in special:
+        return special[asked.topic](desk, talk)
     topic = desk.topics.get(asked.topic)
     if topic is None:
         return _not_yet(desk, talk)
-    turn = Turn((topic_answer.compose(desk, talk, topic),), {"topic": asked.topic, "misses": 0})
-    return turn.and_remember(areas=list(asked.areas)) if asked.areas else turn
+    remember = {"topic": asked.topic, "misses": 0, "readings": other_topics(asked)}
+    return Turn((topic_answer.compose(desk, talk, topic),), {**remember, **keep_area(asked)})
 
 
 def look_up(desk: Desk, talk: Conversation) -> Turn:
@@ -43,7 +44,7 @@ def look_up(desk: Desk, talk: Conversation) -> Turn:
     compose = LOOK_UPS[asked.topic]
     replies = tuple(compose(LookUp(desk, talk, desk.store.area(code))) for code in codes[:MOST_AREAS_AT_ONCE])
     remember = {"areas": list(codes[:1]), "topic": asked.topic, "waiting_for_area": None, "misses": 0}
-    return Turn(replies, remember)
+    return Turn(replies, {**remember, "readings": other_topics(asked)})
 
 
 def answer_each(desk: Desk, talk: Conversation) -> Turn:
@@ -81,12 +82,7 @@ def not_england(desk: Desk, talk: Conversation) -> Turn:
 
 def offer_choices(desk: Desk, talk: Conversation) -> Turn:
     """Offers the likeliest readings by their titles."""
-    likely = [topic for topic, _ in talk.asked.ranking if not topic.startswith(NEVER_OFFERED)]
-    offered = choices(desk, likely, talk.asked.areas or talk.areas)
-    if not offered:
-        return not_understood(desk, talk)
-    reply = Reply(desk.copy["dialogue"]["clarify"], None, "clarify", talk.asked.areas, choices=offered)
-    return Turn((reply,), _keep_area(talk.asked))
+    return misses.offer(desk, talk) or misses.not_understood(desk, talk)
 
 
 def decline(desk: Desk, talk: Conversation) -> Turn:
@@ -96,20 +92,20 @@ def decline(desk: Desk, talk: Conversation) -> Turn:
 
 
 def not_understood(desk: Desk, talk: Conversation) -> Turn:
-    """Says that it was not understood, and what can be asked."""
-    copy = desk.copy["dialogue"]
-    if talk.waiting_for_area and not talk.asked.areas:
-        reply = Reply(desk.copy["areas"]["ask"]["area_again"], talk.waiting_for_area, "ask_area")
-        return Turn((reply,), {"misses": talk.misses + 1})
-    offered = choices(desk, copy["starters"], talk.areas)
-    reply = Reply(copy["not_understood"], None, "unanswerable", choices=offered)
-    return Turn((reply,), {"misses": talk.misses + 1, **_keep_area(talk.asked)})
+    """Says that it was not understood, offers what a search finds, and records the question."""
+    return misses.not_understood(desk, talk)
+
+
+def _glossary(desk: Desk, talk: Conversation) -> Turn:
+    """Explains a term; a term that is not on record is a miss."""
+    reply = glossary_answer.compose(desk, talk)
+    return Turn((reply,), {"misses": 0}) if reply else misses.not_understood(desk, talk)
 
 
 def _switch_to_easy_read(desk: Desk, talk: Conversation) -> Turn:
     easy = replace(talk, style="easy_read")
     if talk.topic in LOOK_UPS or (talk.topic in desk.topics and talk.topic != EASY_READ):
-        again = answer_one(desk, easy.about(Asked(talk.topic, "answer", talk.areas)))
+        again = answer_one(desk, easy.about(Asked(talk.topic, "answer", areas=talk.areas)))
         return again.and_remember(style="easy_read")
     reply = topic_answer.compose(desk, easy, desk.topics[EASY_READ])
     return Turn((reply,), {"style": "easy_read"})
@@ -121,7 +117,3 @@ def _not_yet(desk: Desk, talk: Conversation) -> Turn:
     wording = {"notify": "not_yet_notify", "area": "not_yet"}.get(group, "unanswerable_topic")
     offered = choices(desk, copy["starters"], talk.asked.areas or talk.areas)
     return Turn((Reply(copy[wording], topic, "unanswerable", talk.asked.areas, choices=offered),))
-
-
-def _keep_area(asked: Asked) -> dict:
-    return {"areas": list(asked.areas)} if asked.areas else {}

@@ -10,11 +10,11 @@ from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeEl
 from bot.engine import model
 from bot.settings import Settings
 from knowledge.clock import london_now
-from knowledge.database import sessions
+from knowledge.database import is_newest
 from knowledge.errors import NoDatabase
 from knowledge.loading.load import load
 
-TABLES = 11
+TABLES = 12
 """Kinds of rows that `knowledge.loading.load` reports."""
 
 console = Console(stderr=True)
@@ -28,10 +28,12 @@ def progress() -> Progress:
 
 
 def ready_database(settings: Settings) -> None:
-    """Loads the bundled facts when the database has none yet."""
+    """Loads the bundled facts when the database has none yet, or is from before this version."""
     try:
-        sessions(settings.database_url)
+        up_to_date = is_newest(settings.database_url)
     except NoDatabase:
+        up_to_date = False
+    if not up_to_date:
         load_facts(settings)
 
 

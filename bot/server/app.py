@@ -7,6 +7,8 @@ from sanic import Sanic, response
 from sanic.request import Request
 from sanic.response import HTTPResponse
 
+from actions.charts import national_outcomes
+from actions.desk import the_desk
 from bot.channels.rest import RestChannel
 
 LARGEST_BODY = 64 * 1024
@@ -20,6 +22,12 @@ def build_app(agent) -> Sanic:
     app.config.FALLBACK_ERROR_FORMAT = "json"
     app.ctx.agent = agent
     rasa.core.channels.channel.register([RestChannel()], app, route="/webhooks/")
+
+    @app.route(f"/charts/{national_outcomes.NAME}", methods=["GET"])
+    async def chart(request: Request) -> HTTPResponse:
+        desk = the_desk()
+        picture = national_outcomes.draw(desk.store.national_figures(), desk.copy["charts"]["national_outcomes"])
+        return response.raw(picture, content_type="image/png", headers={"cache-control": "max-age=3600"})
 
     @app.route("/", methods=["GET"])
     async def home(request: Request) -> HTTPResponse:

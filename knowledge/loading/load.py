@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from sqlalchemy import delete
 from sqlalchemy.orm import Session
 
-from knowledge import database, models
+from knowledge import database, models, search
 from knowledge.loading import areas, inspections, others
+from knowledge.topics import Topic, all_topics
 
+NEVER_FOUND = ("chat", "crisis", "out_of_scope")
 BUNDLED = Path(__file__).parent.parent / "data"
 
 _FACTS = (  # in an order that empties children before parents; areas stay, people's rows point at them
@@ -22,6 +24,7 @@ _FACTS = (  # in an order that empties children before parents; areas stay, peop
     models.Source,
     models.NationalFigure,
     models.HelpContact,
+    models.Searchable,
     models.DataRelease,
 )
 
@@ -45,6 +48,7 @@ def load(url: str, now: dt.datetime, folder: Path = BUNDLED, progress: Callable[
                     session.merge(row) if isinstance(row, models.LocalArea) else session.add(row)
                 session.flush()
                 counts[name] = len(rows)
+            search.build_index(session)
         return counts
     finally:
         engine.dispose()
@@ -66,4 +70,15 @@ def _read_all(folder: Path, now: dt.datetime):
     yield "sources", list(others.read_sources(folder))
     yield "national figures", list(others.read_figures(folder))
     yield "help contacts", list(others.read_help_contacts(folder))
+    yield "topics to search", [_searchable(topic) for topic in searchable_topics()]
     yield "releases", list(others.read_releases(folder, now))
+
+
+def searchable_topics() -> Iterator[Topic]:
+    """The topics a search may find: small talk, refusals and danger are never search results."""
+    return (topic for topic in all_topics().values() if topic.id.partition(".")[0] not in NEVER_FOUND)
+
+
+def _searchable(topic: Topic) -> models.Searchable:
+    facts = " ".join(fact.says for fact in topic.facts)
+    return models.Searchable(topic=topic.id, title=topic.title, body=f"{topic.standard}\n{facts}")

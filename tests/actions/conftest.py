@@ -20,6 +20,6 @@ def asking():
     """Makes a conversation in which one topic is asked about, with what is remembered."""
 
     def make(about: str, *named: str, decision: str = "answer", **remembered) -> Conversation:
-        return Conversation((Asked(about, decision, named, ranking=((about, 1.0),)),), **remembered)
+        return Conversation((Asked(about, decision, areas=named, ranking=((about, 1.0),)),), **remembered)
 
     return make

@@ -17,7 +17,7 @@ def test_look_up_for_every_area(desk, topic):
     names = desk.store.area_names()
     assert len(names) == 153
     for code, name in names.items():
-        reply = answer_one(desk, Conversation((Asked(topic, "answer", (code,)),))).replies[0]
+        reply = answer_one(desk, Conversation((Asked(topic, "answer", areas=(code,)),))).replies[0]
         assert name in reply.text
         assert reply.status in ("answered", "not_on_record")
         assert reply.sources, f"{topic} of {name} has no source"

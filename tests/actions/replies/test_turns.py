@@ -23,7 +23,13 @@ def test_area_answers_what_was_waiting(desk, asking):
     """A place alone answers the look-up that waited for it, and the waiting ends."""
     turn = turns.set_area(desk, asking("area.set", LEEDS, waiting_for_area="area.survey"))
     assert turn.replies[0].topic == "area.survey"
-    assert turn.remember == {"areas": [LEEDS], "topic": "area.survey", "waiting_for_area": None, "misses": 0}
+    assert turn.remember == {
+        "areas": [LEEDS],
+        "topic": "area.survey",
+        "waiting_for_area": None,
+        "misses": 0,
+        "readings": ["area.set"],
+    }
 
 
 def test_remembered_area_is_used(desk, asking):
@@ -40,7 +46,7 @@ def test_several_areas_each_get_a_reply(desk, asking):
 
 def test_two_questions_give_two_replies(desk):
     """Each question of a message is answered; an area found for the first serves the second."""
-    talk = Conversation((Asked("area.outcome", "answer", (LEEDS,)), Asked("area.survey", "answer")))
+    talk = Conversation((Asked("area.outcome", "answer", areas=(LEEDS,)), Asked("area.survey", "answer")))
     turn = turns.answer_each(desk, talk)
     assert [(reply.topic, reply.areas) for reply in turn.replies] == [
         ("area.outcome", (LEEDS,)),
@@ -48,25 +54,7 @@ def test_two_questions_give_two_replies(desk):
     ]
 
 
-def test_close_call_offers_titles(desk):
-    """A close call offers at most three choices by title, never a topic id, and no crisis or refusal."""
-    ranking = (("crisis.abuse", 0.3), ("outcome.three", 0.25), ("area.outcome", 0.2), ("out_of_scope.other", 0.1))
-    talk = Conversation((Asked("outcome.three", "clarify", ranking=ranking),))
-    reply = turns.offer_choices(desk, talk).replies[0]
-    assert reply.status == "clarify"
-    assert [choice.topic for choice in reply.choices] == ["outcome.three", "area.outcome"]
-    assert all("." not in choice.title for choice in reply.choices)
-
-
-def test_miss_is_admitted_and_counted(desk, asking):
-    """What was not understood is said to be so, with ways on, and counted."""
-    turn = turns.not_understood(desk, asking("", decision="unclear", misses=1))
-    assert turn.replies[0].status == "unanswerable"
-    assert turn.replies[0].choices
-    assert turn.remember["misses"] == 2
-
-
-@pytest.mark.parametrize("topic", ["area.compare", "area.list", "notify.subscribe", "glossary"])
+@pytest.mark.parametrize("topic", ["area.compare", "area.list", "notify.subscribe"])
 def test_what_can_not_be_done_yet_is_said(desk, asking, topic):
     """A kind of question that is understood but not built yet is answered honestly."""
     reply = turns.answer_one(desk, asking(topic)).replies[0]
@@ -91,7 +79,7 @@ def test_crisis_stands_alone(desk, asking):
 
 def test_misspelt_name_is_said_back(desk):
     """A reply says how a misspelt name was read."""
-    asked = Asked("area.outcome", "answer", (KENT,), misread=(("Knet", KENT),))
+    asked = Asked("area.outcome", "answer", areas=(KENT,), misread=(("Knet", KENT),))
     reply = turns.answer_one(desk, Conversation((asked,))).replies[0]
     assert reply.text.startswith('I read "Knet" as Kent.')
 

@@ -10,7 +10,7 @@ from sqlalchemy import func, select
 from knowledge.clock import fixed_clock
 from knowledge.database import sessions
 from knowledge.errors import BadFile
-from knowledge.loading.load import load
+from knowledge.loading.load import load, searchable_topics
 from knowledge.models import (
     AreaName,
     Conversation,
@@ -105,6 +105,7 @@ def test_loading_counts_and_reports_its_steps(tmp_path, small_folder, now):
         "sources": 2,
         "national figures": 2,
         "help contacts": 1,
+        "topics to search": len(list(searchable_topics())),
         "releases": 2,
     }
     assert len(KnowledgeStore(f"sqlite:///{tmp_path}/new.db").area_names()) == 2

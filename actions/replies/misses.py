@@ -1,0 +1,61 @@
+"""Turns for what was not understood, or not for sure: choices, search, an honest no."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from actions.conversation import Asked, Conversation
+from actions.desk import Desk
+from actions.replies import topic_answer
+from actions.replies.parts import choices
+from actions.reply import Reply
+from actions.turn import Turn
+
+NEVER_OFFERED = ("out_of_scope", "crisis", "chat.")
+LANGUAGE = "en"
+
+
+def offer(desk: Desk, talk: Conversation) -> Turn | None:
+    """Offers the likeliest readings by their titles; None when there is none to offer."""
+    asked = talk.asked
+    offered = choices(desk, _may_be_offered(topic for topic, _ in asked.ranking), asked.areas or talk.areas)
+    if not offered:
+        return None
+    reply = Reply(desk.copy["dialogue"]["clarify"], None, "clarify", asked.areas, choices=offered)
+    return Turn((reply,), keep_area(asked))
+
+
+def not_understood(desk: Desk, talk: Conversation) -> Turn:
+    """Searches what is known, says honestly that there is no answer, and records the question."""
+    if talk.waiting_for_area and not talk.asked.areas:
+        reply = Reply(desk.copy["areas"]["ask"]["area_again"], talk.waiting_for_area, "ask_area")
+        return Turn((reply,), {"misses": talk.misses + 1})
+    desk.store.record_unanswered(talk.asked.text, LANGUAGE, desk.now(talk.clock))
+    found = choices(desk, desk.store.search(talk.asked.text), talk.areas)
+    copy = desk.copy["dialogue"]
+    text = copy["search_found" if found else "nothing_found"]
+    offered = found or choices(desk, copy["starters"], talk.areas)
+    reply = Reply(text, None, "unanswerable", choices=offered)
+    return Turn((reply,), {"misses": talk.misses + 1, **keep_area(talk.asked)})
+
+
+def other_readings(desk: Desk, talk: Conversation) -> Turn:
+    """ "That's not what I asked": offers the next best readings of the last question."""
+    offered = choices(desk, _may_be_offered(talk.readings), talk.areas)
+    if not offered:
+        return Turn((topic_answer.compose(desk, talk, desk.topics[talk.asked.topic]),))
+    return Turn((Reply(desk.copy["dialogue"]["other_readings"], None, "clarify", choices=offered),))
+
+
+def other_topics(asked: Asked) -> list[str]:
+    """The next best readings of a question that was answered."""
+    return [topic for topic, _ in asked.ranking if topic != asked.topic][:4]
+
+
+def keep_area(asked: Asked) -> dict[str, Any]:
+    """Remembers an area that was named, whatever became of the question."""
+    return {"areas": list(asked.areas)} if asked.areas else {}
+
+
+def _may_be_offered(topics) -> list[str]:
+    return [topic for topic in topics if not topic.startswith(NEVER_OFFERED)]
