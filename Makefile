@@ -13,7 +13,8 @@ help: ## list the targets
 run: setup ## set everything up, then serve the assistant
 	@$(ASSISTANT) run
 
-test: setup lint ## set everything up, then run the whole test suite
+test: setup lint ## set everything up, then run the whole test suite and the bars of understanding
+	@$(ASSISTANT) evaluate
 	@.venv/bin/pytest
 
 setup: $(UV) ## tools, locked dependencies, database, trained model; safe to repeat

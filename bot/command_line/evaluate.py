@@ -27,8 +27,9 @@ def evaluate(
     """Trains on the examples, reads questions it has never seen, and prints how often it was right.
 
     The gate is chosen on one half of the held-out questions; the figures are those of the other half.
+    Exit code 1 when a figure misses its bar (nlu/evaluation/bars.yml).
     """
-    from nlu.evaluation import answers, choosing, figures
+    from nlu.evaluation import answers, bars, choosing, figures
     from nlu.topics.gate import read_gate, write_gate
 
     pairs = answers.read_test_set(questions)
@@ -49,6 +50,10 @@ def evaluate(
     output.parent.mkdir(parents=True, exist_ok=True)
     output.write_text(json.dumps(found.as_json(), indent=2), encoding="utf-8")
     console.print(f"Written to {output}", highlight=False, soft_wrap=True)
+    for line in bars.missed(found):
+        console.print(f"[red]Below the bar:[/] {line}", highlight=False)
+    if bars.missed(found):
+        raise typer.Exit(1)
 
 
 def _train():
