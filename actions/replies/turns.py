@@ -15,6 +15,9 @@ from actions.reply import Reply
 from actions.turn import Turn
 
 EASY_READ, WRONG_ANSWER = "bot.easy_read", "chat.wrong_answer"
+PRIVACY = "bot.privacy"
+DELETE = frozenset({"delete", "forget", "wipe", "erase", "remove"})
+REMEMBERED = ("areas", "topic", "waiting_for_area", "readings", "style", "misses")
 MOST_AREAS_AT_ONCE = 4
 
 
@@ -26,6 +29,8 @@ def answer_one(desk: Desk, talk: Conversation) -> Turn:
     special = {EASY_READ: _switch_to_easy_read, WRONG_ANSWER: misses.other_readings, glossary_answer.TOPIC: _glossary}
     if asked.topic in special:
         return special[asked.topic](desk, talk)
+    if asked.topic == PRIVACY and DELETE & set(asked.text.lower().split()):
+        return _delete(desk)
     topic = desk.topics.get(asked.topic)
     if topic is None:
         return _not_yet(desk, talk)
@@ -117,3 +122,9 @@ def _not_yet(desk: Desk, talk: Conversation) -> Turn:
     wording = {"notify": "not_yet_notify", "area": "not_yet"}.get(group, "unanswerable_topic")
     offered = choices(desk, copy["starters"], talk.asked.areas or talk.areas)
     return Turn((Reply(copy[wording], topic, "unanswerable", talk.asked.areas, choices=offered),))
+
+
+def _delete(desk: Desk) -> Turn:
+    """Forgets everything remembered of this conversation, and says so."""
+    reply = Reply(desk.copy["dialogue"]["deleted"], PRIVACY, choices=choices(desk, desk.copy["dialogue"]["starters"]))
+    return Turn((reply,), dict.fromkeys(REMEMBERED))

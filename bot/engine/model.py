@@ -6,6 +6,7 @@ import contextlib
 import hashlib
 import io
 import logging
+import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -55,6 +56,8 @@ def train(models_dir: Path, step: Callable[[str], None] = lambda _: None) -> Pat
 
     target = model_path(models_dir)
     models_dir.mkdir(parents=True, exist_ok=True)
+    # under a name of this process's own until it is whole: two may train at once, and a start may be waiting
+    half_done = models_dir / f"training-{os.getpid()}.tar.gz"
     printed = io.StringIO()
     with _steps(step), contextlib.redirect_stdout(printed):
         result = rasa_train(
@@ -62,14 +65,15 @@ def train(models_dir: Path, step: Callable[[str], None] = lambda _: None) -> Pat
             config=str(ROOT / "config.yml"),
             training_files=[str(DIALOGUE / "rules.yml")],
             output=str(models_dir),
-            fixed_model_name=target.name,
+            fixed_model_name=half_done.name,
             force_training=True,
         )
-    if not result.model or not target.exists():
+    if not result.model or not half_done.exists():
         raise TrainingFailed(f"Rasa trained no model. It said: {printed.getvalue()[-2000:]}")
+    half_done.replace(target)
     for old in models_dir.glob("*.tar.gz"):
-        if old != target:
-            old.unlink()
+        if old != target and not old.name.startswith("training-"):
+            old.unlink(missing_ok=True)
     return target
 
 

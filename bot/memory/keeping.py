@@ -61,6 +61,9 @@ class DatabaseKeeping:
         """Keeps the state."""
         values = {"state": json.dumps(state), "updated_at": now}
         with self._session.begin() as session:
+            if not state:  # nothing is remembered, so nothing of the person stays
+                session.execute(delete(Conversation).where(Conversation.person == self._key(sender_id)))
+                return
             insert = _INSERTS[session.get_bind().dialect.name](Conversation)
             row = insert.values(person=self._key(sender_id), **values)
             session.execute(row.on_conflict_do_update(index_elements=[Conversation.person], set_=values))

@@ -50,10 +50,20 @@ def test_ids_are_kept_as_keyed_hashes(database_url):
     assert all("7700900123" not in key and len(key) == 64 for key in keys)
 
 
+def test_an_emptied_conversation_leaves_no_row(database_url):
+    """When everything remembered is deleted, no row of the person stays in the database."""
+    maker = sessions(database_url)
+    keeping = DatabaseKeeping(maker, 60, "a secret of sixteen")
+    keeping.put("somebody", {"topic": "a"}, NOW)
+    keeping.put("somebody", {}, NOW)
+    with maker() as session:
+        assert session.scalars(select(Conversation.person)).all() == []
+
+
 def test_expired_conversations_are_deleted(database_url):
     """Expired rows are deleted and counted; others stay."""
     keeping = DatabaseKeeping(sessions(database_url), 60, "a secret of sixteen")
-    keeping.put("old", {}, NOW)
-    keeping.put("new", {}, NOW + 30 * MINUTE)
+    keeping.put("old", {"topic": "a"}, NOW)
+    keeping.put("new", {"topic": "b"}, NOW + 30 * MINUTE)
     assert keeping.forget_expired(NOW + 70 * MINUTE) == 1
-    assert keeping.get("new", NOW + 70 * MINUTE) == {}
+    assert keeping.get("new", NOW + 70 * MINUTE) == {"topic": "b"}
