@@ -51,5 +51,5 @@ class AssistantAction(Action):
             logger.error("%s took longer than %s s", self.action_name, self.time_limit_seconds)
             return Turn((Reply(desk.copy["general"]["too_slow"], None, "error"),))
         except Exception as error:  # the person gets an answer whatever went wrong; no message text is logged
-            logger.error("%s failed: %s", self.action_name, type(error).__name__, exc_info=error)
+            logger.error("%s failed: %s", self.action_name, type(error).__name__)
             return Turn((Reply(desk.copy["general"]["failed"], None, "error"),))

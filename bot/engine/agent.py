@@ -55,7 +55,7 @@ class AssistantAgent(Agent):
         try:
             collected = await super().handle_message(message)
         except Exception as error:  # a person is waiting; no message text goes to the log
-            logger.error("a message could not be answered: %s", type(error).__name__, exc_info=error)
+            logger.error("a message could not be answered: %s", type(error).__name__)
             return await self._say(message, Reply(self._desk.copy["general"]["failed"], None, "error"))
         if isinstance(message.output_channel, CollectingOutputChannel) and not message.output_channel.messages:
             logger.error("a message was left without a reply")
