@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from nlu.areas import Mention
 from nlu.text import key
-from nlu.topics.classifier import TopicClassifier
+from nlu.topics.cascade import TopicCascade
 from nlu.topics.gate import Gate
 from nlu.topics.twins import for_named_area
 from nlu.topics.wording import masked
@@ -43,7 +43,7 @@ class Question:
 class Reader:
     """Understands messages. Stateless: what was said before is the dialogue's business."""
 
-    def __init__(self, topics: TopicClassifier, gate: Gate):
+    def __init__(self, topics: TopicCascade, gate: Gate):
         self.topics, self.gate = topics, gate
 
     def read(self, text: str, mentions: Sequence[Mention]) -> list[Question]:

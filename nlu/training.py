@@ -8,8 +8,10 @@ from pathlib import Path
 
 from knowledge.loading.load import BUNDLED
 from nlu.areas import AreaFinder, NameIndex, read_names
+from nlu.meaning import weights
+from nlu.meaning.encoder import SentenceEncoder, open_encoder
 from nlu.text import key
-from nlu.topics.classifier import TopicClassifier
+from nlu.topics.cascade import TopicCascade
 from nlu.topics.wording import masked
 
 WORDS_NEAR_NAMES = "words_near_names.txt"
@@ -28,7 +30,15 @@ def train_finder(questions: Sequence[str], index: NameIndex | None = None) -> Ar
     return AreaFinder(index or read_names(), learn_vocabulary(questions))
 
 
-def train_classifier(finder: AreaFinder, examples: Sequence[tuple[str, str]]) -> TopicClassifier:
-    """The topic classifier trained on (topic, question) pairs."""
+def the_encoder(threads: int = 1) -> SentenceEncoder | None:
+    """The sentence encoder, or None where its weights are absent. Raises WrongWeights."""
+    folder = weights.find()
+    return open_encoder(folder, threads) if folder else None
+
+
+def train_cascade(
+    finder: AreaFinder, examples: Sequence[tuple[str, str]], encoder: SentenceEncoder | None = None
+) -> TopicCascade:
+    """The topic cascade trained on (topic, question) pairs; first stage alone when there is no encoder."""
     wordings = [masked(question, finder.find(question)) for _, question in examples]
-    return TopicClassifier().fit(wordings, [topic for topic, _ in examples])
+    return TopicCascade(encoder).fit(wordings, [topic for topic, _ in examples])

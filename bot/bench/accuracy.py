@@ -27,10 +27,10 @@ def of_rasa_default(folder: Path, pairs: Sequence[tuple[str, str]]) -> float:
 def of_ours(examples: Sequence[tuple[str, str]], pairs: Sequence[tuple[str, str]]) -> float:
     """Share right of this assistant's classifier trained on these examples."""
     from nlu.topics.wording import masked
-    from nlu.training import train_classifier, train_finder
+    from nlu.training import the_encoder, train_cascade, train_finder
 
     finder = train_finder([question for _, question in examples])
-    classifier = train_classifier(finder, examples)
+    classifier = train_cascade(finder, examples, the_encoder())
     best = (classifier.ranking(masked(question, finder.find(question)), 1)[0][0] for _, question in pairs)
     return _share((topic, found) for (topic, _), found in zip(pairs, best, strict=True))
 

@@ -10,6 +10,7 @@ from rich.console import Console
 from bot.command_line import ask, bench, data, evaluate, run, serve_actions, train, unanswered
 from bot.settings import BadSetting
 from knowledge.errors import KnowledgeError
+from nlu.meaning.weights import WrongWeights
 
 app = typer.Typer(
     help="Answers families' questions about area SEND inspections in England, with sources and dates.",
@@ -31,6 +32,6 @@ def main() -> None:
     """Runs the command. What a person can mend is said in one line, with exit code 1."""
     try:
         app()
-    except (KnowledgeError, BadSetting) as error:
+    except (KnowledgeError, BadSetting, WrongWeights) as error:
         Console(stderr=True, soft_wrap=True).print(f"[red]Error:[/] {error}", highlight=False)
         sys.exit(1)

@@ -9,8 +9,8 @@ from typing import Annotated
 import typer
 from rich.table import Table
 
-from bot.command_line.preparing import console, progress
-from bot.settings import ROOT
+from bot.command_line.preparing import console, encoding_shown, progress, ready_encoder
+from bot.settings import ROOT, get_settings
 from knowledge.errors import BadFile
 
 TEST_SET = ROOT / "tests" / "questions"
@@ -32,12 +32,14 @@ def evaluate(
     from nlu.evaluation import answers, bars, choosing, figures
     from nlu.topics.gate import read_gate, write_gate
 
+    ready_encoder(get_settings())
     pairs = answers.read_test_set(questions)
     if not pairs:
         raise BadFile(str(questions), "holds no questions (<group>/<name>.txt, one a line)")
     with progress() as bar:
         task = bar.add_task("Training and reading", total=3)
-        reader, finder = _train()
+        with encoding_shown(bar):
+            reader, finder = _train()
         bar.advance(task)
         choosing_half, reporting_half = (answers.answer_all(reader, finder, half) for half in answers.split(pairs))
         bar.advance(task)
@@ -60,11 +62,11 @@ def _train():
     from nlu.examples import read_examples
     from nlu.questions import Reader
     from nlu.topics.gate import read_gate
-    from nlu.training import train_classifier, train_finder
+    from nlu.training import the_encoder, train_cascade, train_finder
 
     examples = list(read_examples())
     finder = train_finder([question for _, question in examples])
-    return Reader(train_classifier(finder, examples), read_gate()), finder
+    return Reader(train_cascade(finder, examples, the_encoder()), read_gate()), finder
 
 
 def _print(found) -> None:

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
+import logging
+import os
+from collections.abc import Iterator
 from pathlib import Path
 
 from rich.console import Console
@@ -13,6 +17,7 @@ from knowledge.clock import london_now
 from knowledge.database import is_newest
 from knowledge.errors import NoDatabase
 from knowledge.loading.load import load
+from nlu.meaning import remembered, weights
 
 TABLES = 12
 """Kinds of rows that `knowledge.loading.load` reports."""
@@ -45,14 +50,51 @@ def load_facts(settings: Settings, folder: Path | None = None) -> dict[str, int]
         return load(settings.database_url, london_now(), progress=lambda _: bar.advance(task), **where)
 
 
+def ready_encoder(settings: Settings) -> None:
+    """Tells understanding where weights and vectors are, and the person when it goes on without.
+
+    Raises WrongWeights when the weights found are not those it was measured with.
+    """
+    os.environ[weights.SETTING] = settings.encoder_dir or ""
+    os.environ[remembered.FOLDER_SETTING] = str(settings.models_dir)
+    if weights.find() is None:
+        console.print("No sentence encoder: questions are understood by their words alone (see ENCODER_DIR).")
+
+
 def ready_model(settings: Settings) -> Path:
     """The model of the present sources, trained now when there is none."""
+    ready_encoder(settings)
     path = model.model_path(settings.models_dir)
     return path if path.exists() else train_model(settings)
 
 
 def train_model(settings: Settings) -> Path:
-    """Trains a model with a progress bar."""
+    """Trains a model with a progress bar; the first time, another for reading the examples' meaning."""
+    ready_encoder(settings)
     with progress() as bar:
-        task = bar.add_task("Training the model (about half a minute)", total=model.TRAINED_PARTS)
-        return model.train(settings.models_dir, step=lambda _: bar.advance(task))
+        task = bar.add_task("Training the model (under a minute)", total=model.TRAINED_PARTS)
+        with encoding_shown(bar):
+            return model.train(settings.models_dir, step=lambda _: bar.advance(task))
+
+
+@contextlib.contextmanager
+def encoding_shown(bar: Progress) -> Iterator[None]:
+    """Shows how far reading the meaning of new examples has come, for as long as that is under way."""
+
+    class Listener(logging.Handler):
+        task = None
+
+        def emit(self, record: logging.LogRecord) -> None:
+            ready, total = record.args
+            if self.task is None:
+                self.task = bar.add_task("Reading what new examples mean (this once)", total=total)
+            bar.update(self.task, completed=ready)
+
+    listener, level = Listener(), remembered.logger.level
+    remembered.logger.setLevel(logging.INFO)
+    remembered.logger.addHandler(listener)
+    try:
+        yield
+    finally:
+        remembered.logger.removeHandler(listener)
+        remembered.logger.setLevel(level)

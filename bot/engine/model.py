@@ -12,6 +12,7 @@ from pathlib import Path
 
 from bot.engine import quiet
 from bot.settings import ROOT
+from nlu.meaning import weights
 
 DIALOGUE = ROOT / "bot" / "dialogue"
 TRAINED_PARTS = 3
@@ -33,8 +34,8 @@ def source_files() -> Iterator[Path]:
 
 
 def fingerprint() -> str:
-    """A short hash of all source files: the same sources, the same name."""
-    digest = hashlib.sha256()
+    """A short hash of all source files, and of whether there is an encoder: the same sources, the same name."""
+    digest = hashlib.sha256(b"with encoder" if weights.find() else b"without encoder")
     for path in source_files():
         if path.exists() and "evaluation" not in path.parts:
             digest.update(path.relative_to(ROOT).as_posix().encode() + b"\0" + path.read_bytes())

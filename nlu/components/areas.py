@@ -15,6 +15,7 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from nlu.areas import AreaFinder, NameIndex, read_names
+from nlu.importer import examples_of
 from nlu.training import learn_vocabulary
 
 MENTIONS = "mentions"
@@ -42,7 +43,7 @@ class AreaFinderComponent(GraphComponent):
     def train(self, training_data: TrainingData) -> Resource:
         """Learns the names on record and which words are ordinary, and keeps both in the model."""
         index = read_names()
-        vocabulary = learn_vocabulary([message.get(TEXT) for message in training_data.intent_examples])
+        vocabulary = learn_vocabulary([question for _, question in examples_of(training_data)])
         with self._storage.write_to(self._resource) as folder:
             data = {"index": index.to_json(), "vocabulary": sorted(vocabulary)}
             (folder / _FILE).write_text(json.dumps(data), encoding="utf-8")
@@ -64,8 +65,7 @@ class AreaFinderComponent(GraphComponent):
         return cls(model_storage, resource, AreaFinder(NameIndex.from_json(data["index"]), data["vocabulary"]))
 
     def process_training_data(self, training_data: TrainingData) -> TrainingData:
-        """Finds the places in the examples too, for the classifier after it."""
-        self.process(training_data.training_examples)
+        """Leaves the examples as they are (called by Rasa): the topic reader finds their places itself."""
         return training_data
 
     def process(self, messages: list[Message]) -> list[Message]:

@@ -16,24 +16,24 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from nlu.areas import Mention
 from nlu.components.areas import MENTIONS
+from nlu.importer import examples_of
 from nlu.intents import intent_for
 from nlu.questions import Reader
-from nlu.topics.classifier import TopicClassifier
+from nlu.topics.cascade import TopicCascade
 from nlu.topics.gate import read_gate
-from nlu.topics.wording import masked
+from nlu.training import the_encoder, train_cascade, train_finder
 
 QUESTIONS = "questions"
-TOPIC = "topic"
-_FILE = "classifier.joblib"
+_FILE = "cascade.joblib"
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
 class TopicReaderComponent(GraphComponent):
     """Sets `questions` (topic, confidence, decision, places of each) and the intent."""
 
-    def __init__(self, storage: ModelStorage, resource: Resource, classifier: TopicClassifier | None = None):
+    def __init__(self, storage: ModelStorage, resource: Resource, cascade: TopicCascade | None = None):
         self._storage, self._resource = storage, resource
-        self._reader = Reader(classifier, read_gate()) if classifier else None
+        self._reader = Reader(cascade, read_gate()) if cascade else None
 
     @classmethod
     def create(
@@ -48,12 +48,12 @@ class TopicReaderComponent(GraphComponent):
 
     def train(self, training_data: TrainingData) -> Resource:
         """Learns the topics from the examples and keeps them in the model."""
-        examples = [one for one in training_data.intent_examples if one.get(TOPIC)]
-        wordings = [masked(one.get(TEXT), _mentions(one)) for one in examples]
-        classifier = TopicClassifier().fit(wordings, [one.get(TOPIC) for one in examples])
+        examples = examples_of(training_data)
+        finder = train_finder([question for _, question in examples])
+        cascade = train_cascade(finder, examples, the_encoder(threads=2))
         with self._storage.write_to(self._resource) as folder:
-            joblib.dump(classifier, folder / _FILE)
-        self._reader = Reader(classifier, read_gate())
+            joblib.dump(cascade, folder / _FILE)
+        self._reader = Reader(cascade, read_gate())
         return self._resource
 
     @classmethod
@@ -67,7 +67,7 @@ class TopicReaderComponent(GraphComponent):
     ) -> TopicReaderComponent:
         """Returns the component as trained (called by Rasa)."""
         with model_storage.read_from(resource) as folder:
-            return cls(model_storage, resource, joblib.load(folder / _FILE))
+            return cls(model_storage, resource, joblib.load(folder / _FILE).with_encoder(the_encoder()))
 
     def process(self, messages: list[Message]) -> list[Message]:
         """Adds the questions and the intent to each message."""

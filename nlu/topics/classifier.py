@@ -51,10 +51,14 @@ class TopicClassifier:
             margins += values @ self._weights[indices]
         return margins
 
+    def log_confidence(self, wording: str) -> np.ndarray:
+        """The logarithm of the confidence in every topic, in the order of `topics`."""
+        scores = self.sharpness * self.margins(wording)
+        scores -= scores.max()
+        return scores - np.log(np.exp(scores).sum())
+
     def ranking(self, wording: str, length: int = 5) -> list[tuple[str, float]]:
         """The likeliest topics with their confidence (all topics' add up to 1), best first."""
-        margins = self.margins(wording)
-        exponentials = np.exp(self.sharpness * (margins - margins.max()))
-        confidence = exponentials / exponentials.sum()
+        confidence = np.exp(self.log_confidence(wording))
         best = np.argsort(-confidence)[:length]
         return [(self.topics[index], float(confidence[index])) for index in best]

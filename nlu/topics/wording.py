@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Sequence
 
 from nlu.areas import Mention
 
 AREA = " xareax "
 NATION = " xnationx "
+MEANT = {AREA: " our area ", NATION: " wales "}
+"""What the marks stand for where the meaning of a sentence is read."""
 
 
 def masked(text: str, mentions: Sequence[Mention]) -> str:
@@ -19,3 +22,17 @@ def masked(text: str, mentions: Sequence[Mention]) -> str:
         mark = NATION if mention.nation else AREA
         text = text[: mention.start] + mark + text[mention.end :]
     return text.lower().replace("’", "").replace("'", "").replace("`", "")
+
+
+def for_meaning(wording: str) -> str:
+    """The wording as a sentence: plain words where the marks of places stood."""
+    for mark, words in MEANT.items():
+        wording = wording.replace(mark, words)
+    return " ".join(wording.split())
+
+
+def is_english_script(wording: str) -> bool:
+    """True when at least nine of ten letters are Latin: other scripts mean nothing to the encoder."""
+    letters = [char for char in wording if char.isalpha()]
+    latin = sum(unicodedata.name(char, "").startswith("LATIN") for char in letters)
+    return bool(letters) and latin >= 0.9 * len(letters)

@@ -13,7 +13,7 @@ from nlu.areas import AreaFinder
 from nlu.examples import read_examples
 from nlu.questions import Question, Reader
 from nlu.topics.gate import Gate
-from nlu.training import train_classifier, train_finder
+from nlu.training import train_cascade, train_finder
 
 LINES = {
     "area.outcome": """what did Kent get
@@ -98,7 +98,7 @@ def codes_in(finder) -> Callable[[str], list[tuple[str, ...]]]:
 def reader(finder) -> Reader:
     """A reader that knows seven topics."""
     pairs = [(topic, line.strip()) for topic, lines in LINES.items() for line in lines.splitlines()]
-    return Reader(train_classifier(finder, pairs), Gate(answer_from=0.3, margin_from=0.05, offer_from=0.05))
+    return Reader(train_cascade(finder, pairs), Gate(answer_from=0.3, margin_from=0.05, offer_from=0.05))
 
 
 @pytest.fixture(scope="session")

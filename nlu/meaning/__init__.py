@@ -1,0 +1,1 @@
+"""Meaning beyond spelling: a small sentence encoder, asked when the first stage is unsure."""
