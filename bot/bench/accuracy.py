@@ -35,6 +35,16 @@ def of_ours(examples: Sequence[tuple[str, str]], pairs: Sequence[tuple[str, str]
     return _share((topic, found) for (topic, _), found in zip(pairs, best, strict=True))
 
 
+def of_cascade(examples: Sequence[tuple[str, str]], pairs: Sequence[tuple[str, str]], *, with_encoder: bool) -> float:
+    """Share right of the topic cascade alone, on sets that name no areas."""
+    from nlu.topics.cascade import TopicCascade
+    from nlu.training import the_encoder
+
+    cascade = TopicCascade(the_encoder(threads=2) if with_encoder else None)
+    cascade.fit([text.lower() for _, text in examples], [topic for topic, _ in examples])
+    return _share((topic, cascade.ranking(text.lower(), 1)[0][0]) for topic, text in pairs)
+
+
 def _share(found) -> float:
     right = [topic.replace(".", "_") == guess.replace(".", "_") for topic, guess in found]
     return sum(right) / len(right)

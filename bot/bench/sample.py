@@ -34,15 +34,7 @@ def write_ours(pairs: list[tuple[str, str]], folder: Path) -> None:
 
 def write_rasa_default(pairs: list[tuple[str, str]], epochs: int, folder: Path) -> None:
     """Writes a whole Rasa project: one intent a topic, one rule an intent, the pipeline `rasa init` gives."""
-    intents: dict[str, list[str]] = {}
-    for topic, question in pairs:
-        intents.setdefault(topic.replace(".", "_"), []).append(question)
-    (folder / "data").mkdir(parents=True)
-    lines = ['version: "3.1"', "nlu:"]
-    for intent, questions in intents.items():
-        lines += [f"- intent: {intent}", "  examples: |"]
-        lines += ["    - " + question.translate(str.maketrans("[](){}", "      ")).strip() for question in questions]
-    (folder / "data" / "nlu.yml").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    intents = _write_examples(pairs, folder)
     rules = [{"rule": i, "steps": [{"intent": i}, {"action": f"utter_{i}"}]} for i in intents]
     stories = [{"story": i, "steps": [{"intent": i}, {"action": f"utter_{i}"}]} for i in intents]
     rules.append({"rule": "fallback", "steps": [{"intent": FALLBACK}, {"action": f"utter_{FALLBACK}"}]})
@@ -61,6 +53,36 @@ def write_rasa_default(pairs: list[tuple[str, str]], epochs: int, folder: Path) 
         ("endpoints.yml", {}),
     ):
         (folder / name).write_text(yaml.safe_dump(content, sort_keys=False), encoding="utf-8")
+
+
+def write_rasa_linear(pairs: list[tuple[str, str]], folder: Path) -> None:
+    """Writes what Rasa needs to train its LogisticRegressionClassifier over its count vectors."""
+    intents = _write_examples(pairs, folder)
+    pipeline = [*_COUNT_VECTORS, {"name": "LogisticRegressionClassifier"}]
+    config = {"recipe": "default.v1", "assistant_id": "rasa-linear", "language": "en", "pipeline": pipeline}
+    domain = {"version": "3.1", "intents": list(intents)}
+    for name, content in (("domain.yml", domain), ("config.yml", config)):
+        (folder / name).write_text(yaml.safe_dump(content, sort_keys=False), encoding="utf-8")
+
+
+def _write_examples(pairs: list[tuple[str, str]], folder: Path) -> dict[str, list[str]]:
+    intents: dict[str, list[str]] = {}
+    for topic, question in pairs:
+        intents.setdefault(topic.replace(".", "_"), []).append(question)
+    (folder / "data").mkdir(parents=True)
+    lines = ['version: "3.1"', "nlu:"]
+    for intent, questions in intents.items():
+        lines += [f"- intent: {intent}", "  examples: |"]
+        lines += ["    - " + question.translate(str.maketrans("[](){}", "      ")).strip() for question in questions]
+    (folder / "data" / "nlu.yml").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    return intents
+
+
+_COUNT_VECTORS = [
+    {"name": "WhitespaceTokenizer"},
+    {"name": "CountVectorsFeaturizer"},
+    {"name": "CountVectorsFeaturizer", "analyzer": "char_wb", "min_ngram": 1, "max_ngram": 4},
+]
 
 
 def _default_config(epochs: int) -> dict:

@@ -14,6 +14,8 @@ from bot.settings import ROOT
 
 RASA_PROJECT = Path(__file__).parent / "rasa_default"
 RASA_ENVIRONMENT = ROOT / ".venv-bench"
+RASA_QUIET = {**os.environ, "RASA_TELEMETRY_ENABLED": "false", "TF_CPP_MIN_LOG_LEVEL": "3"}
+"""The environment variables stock Rasa runs with."""
 
 
 class SideFailed(RuntimeError):
@@ -59,9 +61,8 @@ def ours(work: Path, examples: Path, port: int) -> Side:
 def rasa_default(folder: Path, port: int) -> Side:
     """Rasa's default pipeline, in an environment of its own."""
     rasa = str(RASA_ENVIRONMENT / "bin" / "rasa")
-    environment = {**os.environ, "RASA_TELEMETRY_ENABLED": "false", "TF_CPP_MIN_LOG_LEVEL": "3"}
     train = [rasa, "train", "--quiet"]
-    return Side("Rasa's default", train, [rasa, "run", "--port", str(port)], port, folder, environment)
+    return Side("Rasa's default", train, [rasa, "run", "--port", str(port)], port, folder, RASA_QUIET)
 
 
 def install_rasa_default() -> None:

@@ -12,7 +12,9 @@ def vector(weights: Weights, ids: list[int]) -> np.ndarray:
     """The vector of one text, of length 1, from its token ids."""
     words = weights["embeddings.word_embeddings.weight"][ids]
     places = weights["embeddings.position_embeddings.weight"][: len(ids)]
-    state = norm(words + places + weights["embeddings.token_type_embeddings.weight"][0], weights, "embeddings.LayerNorm")
+    state = norm(
+        words + places + weights["embeddings.token_type_embeddings.weight"][0], weights, "embeddings.LayerNorm"
+    )
     for number in range(6):
         state = layer(state, weights, f"encoder.layer.{number}.")
     mean = state.mean(axis=0)
