@@ -27,7 +27,7 @@ class Settings(BaseSettings):
     models_dir: Path = Field(ROOT / "models", description="Where trained models are kept")
     encoder_dir: str | None = Field(
         None,
-        description="Folder with the sentence encoder's weights, or `off`; without it, those of the locked package",
+        description="Folder with the sentence encoder's weights, or `off`; unset: the locked package",
     )
     host: str = Field("127.0.0.1", description="Address the server listens on")
     port: int = Field(5005, ge=1, le=65535, description="Port the server listens on")

@@ -10,7 +10,6 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 from nlu.examples import read_examples
 from nlu.intents import ANSWER
 
-
 TOPIC = "topic"
 EXAMPLES = "examples"
 """The property of a topic's message that holds all its example questions."""

@@ -11,7 +11,6 @@ import ctranslate2
 import numpy as np
 from tokenizers import Tokenizer
 
-from nlu.meaning import weights
 from nlu.meaning.converting import convert
 
 SIZE = 384

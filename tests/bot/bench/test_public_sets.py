@@ -11,7 +11,7 @@ from knowledge.errors import BadFile
 
 TRAIN = [("card_lost", "I lost my card, what now?"), ("card_lost", "my card is gone"), ("top_up", "how do I top up")]
 TRAIN += [("top_up", "add money to my account"), ("fees", "is there a fee"), ("fees", "what do you charge, and when?")]
-TEST = [("card_lost", "where is my lost card"), ("top_up", "top up my account please"), ("fees", "any fee to pay")]
+TEST = [("card_lost", "I lost my card today"), ("top_up", "how do I top up please"), ("fees", "is there a fee to pay")]
 
 
 @pytest.fixture
@@ -45,7 +45,7 @@ def test_one_is_enough(folder, tmp_path):
 def test_another_file_is_refused(folder, text):
     """A file of another shape is refused by its name."""
     (folder / "clinc150" / "data_full.json").write_text(text, encoding="utf-8")
-    with pytest.raises(BadFile, match="data_full.json"):
+    with pytest.raises(BadFile, match=r"data_full\.json"):
         public_sets.read_all(folder)
 
 
@@ -59,5 +59,5 @@ def test_the_cascade_is_scored(monkeypatch, tmp_path):
     """The share right is that of the first topic over all questions."""
     monkeypatch.setenv("MODELS_DIR", str(tmp_path))
     assert accuracy.of_cascade(TRAIN, TEST, with_encoder=False) == 1.0
-    wrong = [("fees", "where is my lost card"), *TEST[1:]]
+    wrong = [("fees", "I lost my card today"), *TEST[1:]]
     assert accuracy.of_cascade(TRAIN, wrong, with_encoder=True) == pytest.approx(2 / 3)
