@@ -8,6 +8,7 @@ from actions.action_answer_several import ActionAnswerSeveral
 from actions.action_ask_which_area import ActionAskWhichArea
 from actions.action_decline import ActionDecline
 from actions.action_explain_not_england import ActionExplainNotEngland
+from actions.action_follow_up import ActionFollowUp
 from actions.action_look_up import ActionLookUp
 from actions.action_not_understood import ActionNotUnderstood
 from actions.action_offer_choices import ActionOfferChoices
@@ -19,6 +20,7 @@ __all__ = [
     "ActionAskWhichArea",
     "ActionDecline",
     "ActionExplainNotEngland",
+    "ActionFollowUp",
     "ActionLookUp",
     "ActionNotUnderstood",
     "ActionOfferChoices",

@@ -12,6 +12,7 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.conversation import Conversation
 from actions.desk import Desk, the_desk
+from actions.replies.finishing import finish
 from actions.reply import Reply
 from actions.turn import Turn
 
@@ -41,11 +42,14 @@ class AssistantAction(Action):
             dispatcher.utter_message(json_message=reply.as_json())
         return [SlotSet(name, value) for name, value in turn.remember.items()]
 
+    def _whole_turn(self, desk: Desk, talk: Conversation) -> Turn:
+        return finish(desk, talk, self.turn(desk, talk))
+
     async def _turn_in_time(self, tracker: Tracker) -> Turn:
         desk = the_desk()
         try:
             talk = Conversation.from_tracker(tracker)
-            work = asyncio.get_running_loop().run_in_executor(None, self.turn, desk, talk)
+            work = asyncio.get_running_loop().run_in_executor(None, self._whole_turn, desk, talk)
             return await asyncio.wait_for(work, self.time_limit_seconds)
         except asyncio.TimeoutError:
             logger.error("%s took longer than %s s", self.action_name, self.time_limit_seconds)

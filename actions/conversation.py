@@ -24,7 +24,10 @@ class Asked:
 
 @dataclass(frozen=True)
 class Conversation:
-    """The present turn of a conversation. `clock` is set when a test or demonstration fixed the day."""
+    """The present turn of a conversation. `clock` is set when a test or demonstration fixed the day.
+
+    said: the replies of the last turn, as plain data. choices: those last offered (title, payload, topic).
+    """
 
     questions: tuple[Asked, ...]
     areas: tuple[str, ...] = ()
@@ -33,6 +36,9 @@ class Conversation:
     readings: tuple[str, ...] = ()
     style: str = "standard"
     misses: int = 0
+    asked_again: bool = False
+    said: tuple[dict[str, Any], ...] = ()
+    choices: tuple[tuple[str, str, str | None], ...] = ()
     clock: Clock | None = None
 
     @property
@@ -58,6 +64,9 @@ class Conversation:
             readings=tuple(slots.get("readings") or ()),
             style=slots.get("style") or "standard",
             misses=int(slots.get("misses") or 0),
+            asked_again=bool(slots.get("asked_again")),
+            said=tuple(slots.get("said") or ()),
+            choices=tuple((title, payload, topic) for title, payload, topic in slots.get("choices") or ()),
             clock=fixed_clock(today) if today else None,
         )
 

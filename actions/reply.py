@@ -70,3 +70,13 @@ class Reply:
         for name in ("areas", "choices", "sources"):
             data[name] = list(data[name])
         return data
+
+    @classmethod
+    def from_json(cls, data: dict[str, Any]) -> Reply:
+        """The reply that `as_json` gave as data."""
+        made = dict(data)
+        made["areas"] = tuple(data["areas"])
+        made["choices"] = tuple(Choice(**one) for one in data["choices"])
+        made["sources"] = tuple(SourceNote(**one) for one in data["sources"])
+        made["image"] = Image(**data["image"]) if data["image"] else None
+        return cls(**made)

@@ -15,7 +15,8 @@ SEVERAL = "several"
 CLARIFY = "clarify"
 OUT_OF_SCOPE = "out_of_scope"
 UNCLEAR = "unclear"
-ALL = (ANSWER, LOOK_UP, GIVE_AREA, WHICH_AREA, NOT_ENGLAND, SEVERAL, CLARIFY, OUT_OF_SCOPE, UNCLEAR)
+FOLLOW_UP = "follow_up"
+ALL = (ANSWER, LOOK_UP, GIVE_AREA, WHICH_AREA, NOT_ENGLAND, SEVERAL, CLARIFY, OUT_OF_SCOPE, UNCLEAR, FOLLOW_UP)
 
 PLACE_GROUPS = ("area",)
 """Groups of topics whose answer depends on the area."""
@@ -27,6 +28,8 @@ def intent_for(questions: Sequence[Question]) -> str:
         return SEVERAL
     question = questions[0]
     group = question.topic.partition(".")[0]
+    if group == FOLLOW_UP:
+        return FOLLOW_UP
     about_a_place = group in PLACE_GROUPS
     if question.nation and not question.areas and (about_a_place or question.decision != "answer"):
         return NOT_ENGLAND
@@ -38,6 +41,6 @@ def intent_for(questions: Sequence[Question]) -> str:
         return OUT_OF_SCOPE
     if question.shared and about_a_place and question.topic != "area.list":
         return WHICH_AREA
-    if question.topic == "area.set":
+    if question.topic in ("area.set", "area.named"):
         return GIVE_AREA
     return LOOK_UP if about_a_place else ANSWER

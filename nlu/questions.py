@@ -7,11 +7,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from nlu.areas import Mention
+from nlu.follow_ups import follow_up
 from nlu.text import key
 from nlu.topics.cascade import TopicCascade
-from nlu.topics.gate import Gate
+from nlu.topics.gate import UNCLEAR, Gate
 from nlu.topics.twins import for_named_area
-from nlu.topics.wording import masked
+from nlu.topics.wording import AREA, NATION, masked
+
+LOOK_UPS = "area."
 
 PAYLOAD = re.compile(r"ask:([a-z_]+(?:\.[a-z0-9_]+)?)((?:[:+]E\d{8})*)")
 _STARTER = (
@@ -22,7 +25,13 @@ _JOIN = re.compile(
     rf"(?:\s*[?!.;]+\s+|\s*\n\s*|,?\s+(?:and|also|plus|but)(?:\s+also)?\s+)(?={_STARTER})", re.IGNORECASE
 )
 _STARTS = re.compile(rf"\W*(?:(?:and|so|but|ok|hi|hello|please|also)\W+)*{_STARTER}", re.IGNORECASE)
-_FILLERS = frozenset("in at the please pls and what about how hi hello for ok um it its is area my".split())
+_FILLERS = frozenset(
+    "in at the please pls and what about how hi hello for ok um it its is area my no not i im we live meant mean said "
+    "sorry actually wrong now then so but oops typo rather instead of isnt from under council thats you nah oh ah or".split()
+)
+_STATES = frozenset("my live area im we from under".split())
+"""Words that state where a person is. Without them a place alone may repeat the last look-up."""
+_NOT = frozenset("not isnt never".split())
 
 
 @dataclass(frozen=True)
@@ -55,8 +64,11 @@ class Reader:
         if chosen:
             return [chosen]
         if is_only_place(text, mentions):
-            return [self._place_only(text, mentions)]
+            return [self._place_only(text, meant(text, mentions))]
         whole = self._question(text, mentions)
+        following = None if mentions else follow_up(text)
+        if following:
+            return [replace(whole, topic=following, confidence=1.0)]
         parts = _two_parts(text)
         if parts:
             questions = [self._question(text[a:b], mentions_within(mentions, a, b)) for a, b in parts]
@@ -72,22 +84,31 @@ class Reader:
         return sure and len(topics) == 2 and "out_of_scope" not in scopes and "chat" not in scopes
 
     def _question(self, text: str, mentions: Sequence[Mention]) -> Question:
-        ranking = tuple(self.topics.ranking(masked(text, mentions)))
-        if any(mention.codes for mention in mentions):
-            ranking = tuple(for_named_area(ranking))
+        wording = masked(text, mentions)
+        ranking = self._ranking(wording, mentions)
         topic, confidence = ranking[0]
+        known = bool(mentions) or self.topics.knows(wording)
         return replace(
             _placed(text, mentions),
             topic=topic,
             confidence=confidence,
-            decision=self.gate.decide(ranking),
+            decision=self.gate.decide(ranking) if known else UNCLEAR,
             ranking=ranking,
         )
+
+    def _ranking(self, wording: str, mentions: Sequence[Mention]) -> tuple[tuple[str, float], ...]:
+        if any(mention.nation for mention in mentions):  # "what did Cardiff get" asks what a look-up would
+            looked_up = tuple(self.topics.ranking(wording.replace(NATION, AREA)))
+            if looked_up[0][0].startswith(LOOK_UPS):
+                return looked_up
+        ranking = tuple(self.topics.ranking(wording))
+        return tuple(for_named_area(ranking)) if any(mention.codes for mention in mentions) else ranking
 
     @staticmethod
     def _place_only(text: str, mentions: Sequence[Mention]) -> Question:
         placed = _placed(text, mentions)
-        topic = "area.set" if placed.areas or placed.shared else "area.not_england"
+        said = "area.set" if _STATES & set(key(text)) else "area.named"
+        topic = said if placed.areas or placed.shared else "area.not_england"
         return replace(placed, topic=topic, confidence=1.0, decision="answer", ranking=((topic, 1.0),))
 
     def _payload(self, text: str) -> Question | None:
@@ -105,6 +126,12 @@ def is_only_place(text: str, mentions: Sequence[Mention]) -> bool:
     for mention in reversed(mentions):
         rest = rest[: mention.start] + rest[mention.end :]
     return bool(mentions) and all(word in _FILLERS for word in key(rest))
+
+
+def meant(text: str, mentions: Sequence[Mention]) -> list[Mention]:
+    """The places meant in a correction: "Bury, not Burnley" means Bury."""
+    kept = [m for m in mentions if not _NOT & set(key(text[: m.start])[-1:])]
+    return kept or list(mentions)
 
 
 def mentions_within(mentions: Sequence[Mention], start: int, end: int) -> list[Mention]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from actions.conversation import Asked, Conversation
 from actions.desk import Desk
 from actions.replies import topic_answer
+from actions.replies.finishing import MISSES_BEFORE_A_PERSON, hand_over
 from actions.replies.parts import choices
 from actions.reply import Reply
 from actions.turn import Turn
@@ -18,7 +20,7 @@ LANGUAGE = "en"
 def offer(desk: Desk, talk: Conversation) -> Turn | None:
     """Offers the likeliest readings by their titles; None when there is none to offer."""
     asked = talk.asked
-    offered = choices(desk, _may_be_offered(topic for topic, _ in asked.ranking), asked.areas or talk.areas)
+    offered = choices(desk, may_be_offered(topic for topic, _ in asked.ranking), asked.areas or talk.areas)
     if not offered:
         return None
     reply = Reply(desk.copy["dialogue"]["clarify"], None, "clarify", asked.areas, choices=offered)
@@ -27,10 +29,13 @@ def offer(desk: Desk, talk: Conversation) -> Turn | None:
 
 def not_understood(desk: Desk, talk: Conversation) -> Turn:
     """Searches what is known, says honestly that there is no answer, and records the question."""
-    if talk.waiting_for_area and not talk.asked.areas:
+    if talk.waiting_for_area and not talk.asked.areas and not talk.asked_again:
         reply = Reply(desk.copy["areas"]["ask"]["area_again"], talk.waiting_for_area, "ask_area")
-        return Turn((reply,), {"misses": talk.misses + 1})
+        remember = {"waiting_for_area": talk.waiting_for_area, "asked_again": True}
+        return Turn((reply,), {"misses": talk.misses + 1, **remember})
     desk.store.record_unanswered(talk.asked.text, LANGUAGE, desk.now(talk.clock))
+    if talk.misses + 1 >= MISSES_BEFORE_A_PERSON:
+        return Turn((hand_over(desk, talk),), {"misses": 0, **keep_area(talk.asked)})
     found = choices(desk, desk.store.search(talk.asked.text), talk.areas)
     copy = desk.copy["dialogue"]
     text = copy["search_found" if found else "nothing_found"]
@@ -41,7 +46,7 @@ def not_understood(desk: Desk, talk: Conversation) -> Turn:
 
 def other_readings(desk: Desk, talk: Conversation) -> Turn:
     """ "That's not what I asked": offers the next best readings of the last question."""
-    offered = choices(desk, _may_be_offered(talk.readings), talk.areas)
+    offered = choices(desk, may_be_offered(talk.readings), talk.areas)
     if not offered:
         return Turn((topic_answer.compose(desk, talk, desk.topics[talk.asked.topic]),))
     return Turn((Reply(desk.copy["dialogue"]["other_readings"], None, "clarify", choices=offered),))
@@ -57,5 +62,6 @@ def keep_area(asked: Asked) -> dict[str, Any]:
     return {"areas": list(asked.areas)} if asked.areas else {}
 
 
-def _may_be_offered(topics) -> list[str]:
+def may_be_offered(topics: Iterable[str]) -> list[str]:
+    """The topics that make sense as a choice: never small talk, a crisis or a refusal."""
     return [topic for topic in topics if not topic.startswith(NEVER_OFFERED)]

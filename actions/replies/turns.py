@@ -13,11 +13,24 @@ from actions.replies.misses import keep_area, other_topics
 from actions.replies.parts import choices
 from actions.reply import Reply
 from actions.turn import Turn
+from knowledge.twins import read_twins
 
 EASY_READ, WRONG_ANSWER = "bot.easy_read", "chat.wrong_answer"
 PRIVACY = "bot.privacy"
 DELETE = frozenset({"delete", "forget", "wipe", "erase", "remove"})
-REMEMBERED = ("areas", "topic", "waiting_for_area", "readings", "style", "misses")
+NAMED = "area.named"
+"""A place alone, which may repeat the last look-up ("and Surrey?")."""
+REMEMBERED = (
+    "areas",
+    "topic",
+    "waiting_for_area",
+    "readings",
+    "style",
+    "misses",
+    "said",
+    "choices",
+    "asked_again",
+)
 MOST_AREAS_AT_ONCE = 4
 
 
@@ -66,16 +79,28 @@ def set_area(desk: Desk, talk: Conversation) -> Turn:
     """A place alone: answers what was waiting for it, else notes it."""
     if talk.asked.shared or not talk.asked.areas:
         return ask_which(desk, talk) if talk.asked.shared else asking.area(desk, talk)
+    return look_up(desk, talk.about(replace(talk.asked, topic=_look_up_meant(talk))))
+
+
+def _look_up_meant(talk: Conversation) -> str:
+    """What a place alone asks for: what waited for it, the last look-up again, or to be noted."""
     if talk.waiting_for_area:
-        return look_up(desk, talk.about(replace(talk.asked, topic=talk.waiting_for_area)))
-    return look_up(desk, talk.about(replace(talk.asked, topic="area.set")))
+        return talk.waiting_for_area
+    last = look_up_of(talk.topic)
+    return last if talk.asked.topic == NAMED and last else "area.set"
+
+
+def look_up_of(topic: str | None) -> str | None:
+    """The look-up a topic is, or turns into when an area is named; None when it has none."""
+    found = read_twins().get(topic, topic)
+    return found if found in LOOK_UPS else None
 
 
 def ask_which(desk: Desk, talk: Conversation) -> Turn:
     """Asks which area a shared name means; remembers what was asked."""
     topic = talk.asked.topic
-    if topic == "area.set" and talk.waiting_for_area:
-        topic = talk.waiting_for_area
+    if topic in ("area.set", NAMED):
+        topic = _look_up_meant(talk)
     turn = asking.which(desk, talk.about(replace(talk.asked, topic=topic)))
     return turn.and_remember(waiting_for_area=topic if topic != "area.set" else None)
 

@@ -31,6 +31,7 @@ def source_files() -> Iterator[Path]:
         yield from sorted((ROOT / "nlu").rglob(pattern))
     names = ("areas.csv", "area_names.csv", "ordinary_words.csv", "outside_england.csv", "words_near_names.txt")
     yield from (ROOT / "knowledge" / "data" / name for name in names)
+    yield from (ROOT / "knowledge" / name for name in ("twins.py", "twins.yml"))
 
 
 def fingerprint() -> str:

@@ -18,6 +18,7 @@ from rasa.utils.common import TempDirectoryPath, get_temp_dir_name
 
 from bot.engine.graph_runner import StraightGraphRunner
 from bot.engine.local_action import ACTIONS, LocalAction
+from bot.engine.typed_choices import payload_typed
 
 
 class AssistantProcessor(MessageProcessor):
@@ -34,6 +35,8 @@ class AssistantProcessor(MessageProcessor):
     ) -> dict[str, Any]:
         """Understands a message (called by Rasa), without the copies Rasa makes of it for its log."""
         tracker = tracker or DialogueStateTracker.from_events(message.sender_id, [])
+        slot = tracker.slots.get("choices")
+        message.text = payload_typed(message.text, (slot.value if slot else None) or ()) or message.text
         return self._parse_message_with_graph(message, tracker, only_output_properties)
 
     async def run_action_extract_slots(

@@ -6,11 +6,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from knowledge.twins import read_twins
 from nlu.areas import AreaFinder
 from nlu.examples import read_examples
 from nlu.questions import Question, Reader
 from nlu.topics.gate import MOST_CHOICES, Gate
-from nlu.topics.twins import read_twins
 
 OUT_OF_SCOPE = "out_of_scope"
 

@@ -40,6 +40,10 @@ class TopicCascade:
             self.second = MeaningClassifier().fit(vectors, topics)
         return self
 
+    def knows(self, wording: str) -> bool:
+        """False for gibberish: a wording in which no word of three letters or more was ever learned."""
+        return self.first.knows(wording)
+
     def with_encoder(self, encoder: SentenceEncoder | None) -> TopicCascade:
         """The same cascade with this encoder: one read from a file has none."""
         self._encoder = encoder

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 import numpy as np
+from rapidfuzz import process
+from rapidfuzz.distance.Indel import normalized_similarity as ratio
 from scipy import sparse
 from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.svm import LinearSVC
 
 from nlu.topics.grams import OneRow
 
+SHORTEST_TELLING = 3
+ALIKE = 0.8
 WORD = r"(?u)\b\w+\b"
 
 
@@ -42,6 +47,18 @@ class TopicClassifier:
         self._grams = [OneRow(one, offset) for one, offset in zip(self._vectorizers, offsets, strict=True)]
         self._intercept = linear.intercept_.astype(np.float32)
         return self
+
+    def knows(self, wording: str) -> bool:
+        """True when a word of three letters or more was learned, or is a slip or two from one that was.
+
+        Short words alone ("9", "hi") are left to the confidence.
+        """
+        words = [word for word in re.findall(WORD, wording) if len(word) >= SHORTEST_TELLING]
+        learned = self._vectorizers[0].vocabulary_
+        if not words or any(word in learned for word in words):
+            return True
+        near = [word for word in learned if " " not in word and len(word) >= SHORTEST_TELLING]
+        return any(process.extractOne(word, near, scorer=ratio, score_cutoff=ALIKE) for word in words)
 
     def margins(self, wording: str) -> np.ndarray:
         """The distance to every topic's border, in the order of `topics`."""

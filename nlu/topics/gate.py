@@ -10,6 +10,7 @@ import yaml
 
 FILE = Path(__file__).with_name("gate.yml")
 MOST_CHOICES = 3
+UNCLEAR = "unclear"
 
 
 @dataclass(frozen=True)
@@ -30,7 +31,7 @@ class Gate:
         lead = best - (ranking[1][1] if len(ranking) > 1 else 0.0)
         if best >= self.answer_from and lead >= self.margin_from:
             return "answer"
-        return "clarify" if best >= self.offer_from else "unclear"
+        return "clarify" if best >= self.offer_from else UNCLEAR
 
 
 def read_gate(path: Path = FILE) -> Gate:
