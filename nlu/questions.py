@@ -27,7 +27,8 @@ _JOIN = re.compile(
 _STARTS = re.compile(rf"\W*(?:(?:and|so|but|ok|hi|hello|please|also)\W+)*{_STARTER}", re.IGNORECASE)
 _FILLERS = frozenset(
     "in at the please pls and what about how hi hello for ok um it its is area my no not i im we live meant mean said "
-    "sorry actually wrong now then so but oops typo rather instead of isnt from under council thats you nah oh ah or".split()
+    "sorry actually wrong now then so but oops typo rather instead of isnt from under council thats you nah oh ah "
+    "or".split()
 )
 _STATES = frozenset("my live area im we from under".split())
 """Words that state where a person is. Without them a place alone may repeat the last look-up."""

@@ -76,7 +76,8 @@ async def test_broken_action_says_so():
 
 
 async def test_action_replies_and_remembers():
-    """A turn's replies are sent as reply objects and its slots are set."""
+    """A turn's replies are sent as reply objects, its slots are set, and what was said is remembered."""
     replies, events = await run(Fine())
+    slots = {event["name"]: event["value"] for event in events}
     assert replies[0]["text"] == "Hello"
-    assert [(event["name"], event["value"]) for event in events] == [("topic", "chat.greet")]
+    assert slots == {"topic": "chat.greet", "misses": 0, "said": [replies[0]], "choices": []}

@@ -85,20 +85,50 @@ def test_a_message_that_is_not_two_questions_is_not_split(read, text):
     ],
 )
 def test_a_bare_place_sets_the_area(read, text, area):
-    """A message that is only a place gives the area, for certain."""
+    """A message that is only a place names the area, for certain; it may repeat the last look-up."""
     (question,) = read(text)
     assert (question.topic, question.areas, question.confidence, question.decision) == (
-        "area.set",
+        "area.named",
         (area,),
         1.0,
         "answer",
     )
 
 
+@pytest.mark.parametrize("text", ["my area is Leeds now", "we live in leeds", "im from Leeds"])
+def test_a_place_stated_sets_the_area(read, text):
+    """A message that states where a person is sets the area, and repeats nothing."""
+    (question,) = read(text)
+    assert (question.topic, question.areas) == ("area.set", (LEEDS,))
+
+
+@pytest.mark.parametrize("text", ["no I meant Leeds", "Leeds, not Bedford", "not Kent, Leeds", "sorry leeds"])
+def test_a_correction_means_the_place_that_is_not_denied(read, text):
+    """A correction names one area: the one without "not" before it."""
+    (question,) = read(text)
+    assert (question.topic, question.areas) == ("area.named", (LEEDS,))
+
+
+@pytest.mark.parametrize(
+    ("text", "topic"),
+    [("why?", "follow_up.why"), ("ok so is that bad then", "follow_up.bad"), ("the second one pls", "follow_up.pick")],
+)
+def test_a_follow_up_is_read_as_one(read, text, topic):
+    """A message that means something only after another is a follow-up, filler words aside."""
+    (question,) = read(text)
+    assert question.topic == topic
+
+
+def test_gibberish_is_not_understood(read):
+    """A message in which no word was ever learned is never taken for a question, nor for out of scope."""
+    (question,) = read("xqzj vrpk wfgh")
+    assert question.decision == "unclear"
+
+
 def test_a_bare_shared_name_sets_the_area_too(read):
     """A bare name that several areas share still says which place is meant; which one is asked later."""
     (question,) = read("Newcastle")
-    assert (question.topic, question.areas) == ("area.set", ())
+    assert (question.topic, question.areas) == ("area.named", ())
     ((said, codes),) = question.shared
     assert (said, set(codes)) == ("Newcastle", {"E08000021", "E10000028"})
 
