@@ -31,6 +31,8 @@ class Settings(BaseSettings):
     max_message_length: int = Field(2000, ge=100, le=20000, description="Longest message read, in characters")
     session_minutes: int = Field(60, ge=1, description="A conversation is forgotten after so many quiet minutes")
     data_stale_days: int = Field(120, ge=1, description="Past this age look-ups say they may be out of date")
+    postcodes_api: bool = Field(False, description="Ask postcodes.io where a postcode is that is not in the table")
+    postcodes_api_url: str = Field("https://api.postcodes.io", description="Where that service is")
     secret_key: str = Field(DEVELOPMENT_SECRET, min_length=16, description="Key that hides conversation ids")
     today: str | None = Field(None, description="Pretend this is the day or moment (for tests and demonstrations)")
 

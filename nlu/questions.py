@@ -22,12 +22,17 @@ _JOIN = re.compile(
     rf"(?:\s*[?!.;]+\s+|\s*\n\s*|,?\s+(?:and|also|plus|but)(?:\s+also)?\s+)(?={_STARTER})", re.IGNORECASE
 )
 _STARTS = re.compile(rf"\W*(?:(?:and|so|but|ok|hi|hello|please|also)\W+)*{_STARTER}", re.IGNORECASE)
-_FILLERS = frozenset("in at the please pls and what about how hi hello for ok um it its is area my".split())
+_FILLERS = frozenset(
+    "in at the please pls and what about how hi hello for ok um it its is area my postcode post code".split()
+)
 
 
 @dataclass(frozen=True)
 class Question:
-    """One question of a message. `decision` is answer, clarify or unclear; `ranking` is best first."""
+    """One question of a message. `decision` is answer, clarify or unclear; `ranking` is best first.
+
+    `unsure_postcode` is the district of a postcode that must be asked about, and why (see `nlu.areas.postcodes`).
+    """
 
     text: str
     topic: str
@@ -37,6 +42,7 @@ class Question:
     shared: tuple[tuple[str, tuple[str, ...]], ...] = ()
     nation: str | None = None
     misread: tuple[tuple[str, str], ...] = ()
+    unsure_postcode: tuple[str, str] | None = None
     ranking: tuple[tuple[str, float], ...] = field(default=())
 
 
@@ -73,7 +79,7 @@ class Reader:
 
     def _question(self, text: str, mentions: Sequence[Mention]) -> Question:
         ranking = tuple(self.topics.ranking(masked(text, mentions)))
-        if any(mention.codes for mention in mentions):
+        if any(mention.codes or mention.unsure for mention in mentions):
             ranking = tuple(for_named_area(ranking))
         topic, confidence = ranking[0]
         return replace(
@@ -87,7 +93,7 @@ class Reader:
     @staticmethod
     def _place_only(text: str, mentions: Sequence[Mention]) -> Question:
         placed = _placed(text, mentions)
-        topic = "area.set" if placed.areas or placed.shared else "area.not_england"
+        topic = "area.not_england" if placed.nation and not (placed.areas or placed.shared) else "area.set"
         return replace(placed, topic=topic, confidence=1.0, decision="answer", ranking=((topic, 1.0),))
 
     def _payload(self, text: str) -> Question | None:
@@ -129,16 +135,17 @@ def _placed(text: str, mentions: Sequence[Mention]) -> Question:
         topic="",
         confidence=0.0,
         decision="unclear",
-        areas=tuple(dict.fromkeys(m.codes[0] for m in mentions if len(m.codes) == 1)),
-        shared=tuple((m.said, m.codes) for m in mentions if len(m.codes) > 1),
+        areas=tuple(dict.fromkeys(m.codes[0] for m in mentions if len(m.codes) == 1 and not m.unsure)),
+        shared=tuple((m.said, m.codes) for m in mentions if len(m.codes) > 1 or (m.codes and m.unsure)),
         nation=next((m.nation for m in mentions if m.nation), None),
         misread=tuple((m.said, m.codes[0]) for m in mentions if not m.exact and len(m.codes) == 1),
+        unsure_postcode=next(((m.said, m.unsure) for m in mentions if m.unsure), None),
     )
 
 
 def _share_places(questions: list[Question], whole: Question) -> list[Question]:
     """A place named in one of two questions is meant in both."""
-    places = {name: getattr(whole, name) for name in ("areas", "shared", "misread")}
+    places = {name: getattr(whole, name) for name in ("areas", "shared", "misread", "unsure_postcode")}
     return [q if q.areas or q.shared or q.nation else _with_places(q, places) for q in questions]
 
 

@@ -18,10 +18,17 @@ from rasa.utils.common import TempDirectoryPath, get_temp_dir_name
 
 from bot.engine.graph_runner import StraightGraphRunner
 from bot.engine.local_action import ACTIONS, LocalAction
+from bot.guard.postcodes import PostcodeGuard
+from nlu.areas.postcodes import METADATA
 
 
 class AssistantProcessor(MessageProcessor):
-    """Runs the graph straight, actions in the process (unless an action server is named), one action a turn."""
+    """Runs the graph straight, actions in the process (unless an action server is named), one action a turn.
+
+    `postcodes` takes them out of each message before it is understood or kept.
+    """
+
+    postcodes: PostcodeGuard | None = None
 
     @staticmethod
     def _load_model(model_path: Path) -> tuple[str, ModelMetadata, GraphRunner]:
@@ -34,6 +41,9 @@ class AssistantProcessor(MessageProcessor):
     ) -> dict[str, Any]:
         """Understands a message (called by Rasa), without the copies Rasa makes of it for its log."""
         tracker = tracker or DialogueStateTracker.from_events(message.sender_id, [])
+        if self.postcodes:
+            kept = await self.postcodes.take_out(message.text or "")
+            message.text, message.metadata = kept.text, {**(message.metadata or {}), METADATA: kept.found}
         return self._parse_message_with_graph(message, tracker, only_output_properties)
 
     async def run_action_extract_slots(

@@ -48,10 +48,8 @@ class AreaCodes:
     """
 
     def __init__(self, current: Collection[str], former: Mapping[str, str], named: Iterable[tuple[str, str]] = ()):
-        self._areas = {
-            **{code: code for code in current},
-            **{old: new for old, new in former.items() if new in current},
-        }
+        still_there = {old: new for old, new in former.items() if new in current}
+        self._areas = {**still_there, **{code: code for code in current}}
         self._named: dict[str, set[str]] = {}
         for name, code in named:
             self._named.setdefault(_plain(name), set()).add(code)

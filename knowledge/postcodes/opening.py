@@ -1,4 +1,4 @@
-"""Opening a postcode directory: a CSV file, or a zip that holds one. Read as a stream, never more than a line at once."""
+"""Opening a postcode directory: a CSV file, or a zip that holds one. Read as a stream, a line at a time."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ class DirectoryFile:
 
 @contextmanager
 def open_directory(path: Path) -> Iterator[DirectoryFile]:
-    """Opens a directory for reading. Raises BadFile when it can't be opened, is too large, or is a zip without a CSV."""
+    """Opens a directory. Raises BadFile when it can't be opened, is too large, or is a zip without a CSV."""
     try:
         with path.open("rb") as raw:
             if zipfile.is_zipfile(raw):

@@ -5,12 +5,10 @@ from __future__ import annotations
 import re
 import zlib
 from array import array
+from itertools import product
 from string import ascii_uppercase, digits
 
-INWARD = {
-    d + a + b: n
-    for n, (d, a, b) in enumerate((d, a, b) for d in digits for a in ascii_uppercase for b in ascii_uppercase)
-}
+INWARD = {"".join(chars): number for number, chars in enumerate(product(digits, ascii_uppercase, ascii_uppercase))}
 """The number of every inward code, from "0AA" to "9ZZ"."""
 
 OUTWARD = re.compile(r"[A-Z]{1,2}[0-9][0-9A-Z]?|[A-Z]{3}")

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from sqlalchemy import exists, select
-from sqlalchemy.orm import sessionmaker
+from sqlalchemy.orm import Session
 
 from knowledge.models import PostcodeDistrict, PostcodeRelease
 from knowledge.postcodes.codes import is_area
@@ -18,7 +18,7 @@ from knowledge.postcodes.reading import LETTERED, Postcode
 class PostcodeTable:
     """The table in the database. Read anew each time, so an import counts at once. Safe to share between threads."""
 
-    def __init__(self, maker: sessionmaker):
+    def __init__(self, maker: Callable[[], Session]):
         self._session = maker
 
     def find(self, postcode: Postcode) -> FoundPostcode:
