@@ -8,6 +8,7 @@ from pathlib import Path
 from pydantic import BaseSettings, Field, ValidationError, validator
 
 from knowledge.clock import fixed_clock
+from knowledge.loading.rows import LINK
 
 ROOT = Path(__file__).resolve().parent.parent
 DEVELOPMENT_SECRET = "only-for-development"
@@ -40,6 +41,12 @@ class Settings(BaseSettings):
         """Reads `.env` in the working directory."""
 
         env_file = ".env"
+
+    @validator("postcodes_api_url")
+    def _is_a_web_address(cls, value: str) -> str:
+        if not LINK.fullmatch(value):
+            raise ValueError("is not a link that starts with http:// or https://")
+        return value
 
     @validator("today")
     def _today_is_a_date(cls, value: str | None) -> str | None:

@@ -11,7 +11,6 @@ from knowledge.loading.areas import read_areas
 from knowledge.loading.load import BUNDLED
 from knowledge.postcodes.reading import FORMS
 
-FULL_SIZE = 2_700_000
 ENDED_SHARE = 0.33
 """About a third of the rows of a real directory are of postcodes no longer in use."""
 
@@ -39,7 +38,7 @@ def row(postcode: str, district: str, county: str = NO_COUNTY, country: str = "E
     return f"{seven},{eight},{postcode},198001,{ended},{county},E99999999,{district},E05009876,{tail}"
 
 
-def write(path: Path, rows: int = FULL_SIZE, step: Callable[[int], None] = lambda done: None, seed: int = 1) -> None:
+def write(path: Path, rows: int, step: Callable[[int], None] = lambda done: None, seed: int = 1) -> None:
     """Writes a directory of so many rows. Neighbouring postcodes share an area, as they do in the real one."""
     chance = random.Random(seed)
     with path.open("w", encoding="utf-8", newline="") as file:

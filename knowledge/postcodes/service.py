@@ -27,6 +27,7 @@ _NATIONS = {
     "Isle of Man": "crown_dependencies",
 }
 _ENGLAND = "England"
+_HEADERS = {"accept": "application/json", "accept-encoding": "identity"}
 
 logger = logging.getLogger(__name__)
 
@@ -68,7 +69,7 @@ class PostcodeService:
         for attempt in range(1, TRIES + 1):
             try:
                 return await asyncio.wait_for(self._ask(postcode), self._limit)
-            except (asyncio.TimeoutError, httpx.HTTPError, _Trouble) as error:
+            except (asyncio.TimeoutError, httpx.HTTPError, httpx.InvalidURL, _Trouble) as error:
                 trouble = error if isinstance(error, _Trouble) else _Trouble(type(error).__name__)
                 if attempt == TRIES or not trouble.passing:
                     raise trouble from None
@@ -77,7 +78,7 @@ class PostcodeService:
     async def _ask(self, postcode: Postcode) -> dict[str, Any] | None:
         kind = "postcodes" if postcode.is_full else "outcodes"
         async with (
-            httpx.AsyncClient(timeout=self._limit, verify=self._tls) as client,
+            httpx.AsyncClient(timeout=self._limit, verify=self._tls, headers=_HEADERS) as client,
             client.stream("GET", f"{self._base}/{kind}/{postcode.written}") as response,
         ):
             if response.status_code == httpx.codes.NOT_FOUND:
