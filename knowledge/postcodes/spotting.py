@@ -18,6 +18,7 @@ _FULL = re.compile(
     r"(?<![^\W_])(?P<outward>[A-Z01][A-Z0-9]{1,3})[ \t\-.]{0,2}(?P<inward>[0-9OIL][A-Z]{2})(?![^\W_])", re.IGNORECASE
 )
 _DISTRICT = re.compile(r"(?<![^\W_])[A-Z01][A-Z0-9]{1,3}(?![^\W_])(?![ \t\-.]{1,2}[0-9])", re.IGNORECASE)
+_ENDS_IN_A_WORD = re.compile(r"[ \t\-.][a-z]{3}$")
 _HAS_DIGIT = re.compile(r"[0-9]")
 
 
@@ -48,15 +49,17 @@ def _alone(text: str) -> list[Spotted]:
     found = []
     for start, end in _runs(text):
         postcode = read_full(text[start:end]) or read_district(text[start:end])
-        if postcode is None or _is_another_thing(postcode, text[:start]):
+        if postcode is None or _is_another_thing(postcode, text, start, end):
             return []
         found.append(Spotted(postcode, start, end))
     return found
 
 
-def _is_another_thing(postcode: Postcode, before: str) -> bool:
-    """True for "near the M25": a road, even where nothing else is said."""
-    return postcode.written in _OTHER_THINGS and _words(before)[-1:] == ["the"]
+def _is_another_thing(postcode: Postcode, text: str, start: int, end: int) -> bool:
+    """True for "near the M25" and "is m1 old", even where nothing else is said."""
+    a_road = postcode.written in _OTHER_THINGS and _words(text[:start])[-1:] == ["the"]
+    a_word = postcode.is_full and _ENDS_IN_A_WORD.search(text[start:end]) and not _is_sure(text, start, end)
+    return a_road or bool(a_word)
 
 
 def _runs(text: str) -> Iterator[tuple[int, int]]:
