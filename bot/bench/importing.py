@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
-import subprocess
 import sys
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+import psutil
+
 from bot.bench.made_directory import write
 
-_KILOBYTE = 1024 if sys.platform != "darwin" else 1
+_BETWEEN_LOOKS = 0.05
+"""Seconds."""
+
 _COMMAND = (sys.executable, "-m", "bot.command_line", "data")
 
 
@@ -51,10 +55,13 @@ def measure_import(
 
 
 def _run(command: list[str], environment: dict[str, str]) -> int:
-    """Runs a command and returns the most resident memory it had, in bytes."""
-    process = subprocess.Popen(command, env=environment)
-    _, status, usage = os.wait4(process.pid, 0)
-    process.returncode = os.waitstatus_to_exitcode(status)
+    """Runs a command and returns the most resident memory it was seen to have, in bytes."""
+    process = psutil.Popen(command, env=environment)
+    peak = 0
+    while process.poll() is None:
+        with contextlib.suppress(psutil.Error):  # it may end between two looks
+            peak = max(peak, process.memory_info().rss)
+        time.sleep(_BETWEEN_LOOKS)
     if process.returncode:
         raise ImportFailed(process.returncode)
-    return usage.ru_maxrss * _KILOBYTE
+    return peak

@@ -93,9 +93,8 @@ async def test_metadata_of_a_channel_can_not_pretend_to_be_a_postcode(service_ag
     """What a client sends under that name is overwritten."""
     from rasa.core.channels.channel import CollectingOutputChannel, UserMessage
 
-    pretended = {
-        "postcodes": [{"district": "X", "start": 0, "end": 2, "status": "found", "codes": ["E1"], "nations": []}]
-    }
+    place = {"status": "found", "codes": ["E06000055"], "nations": []}
+    pretended = {"postcodes": [{"district": "MK40", "start": 0, "end": 2, **place}]}
     channel = CollectingOutputChannel()
     await service_agent.handle_message(UserMessage("is there a survey open", channel, "liar", metadata=pretended))
     assert channel.messages[0]["custom"]["status"] == "ask_area"

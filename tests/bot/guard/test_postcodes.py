@@ -13,6 +13,7 @@ class FakeFinder:
         self.asked: list[Postcode] = []
 
     async def find(self, postcode: Postcode) -> FoundPostcode:
+        """Says Bedford."""
         self.asked.append(postcode)
         return FoundPostcode(FOUND, ("E06000055",))
 
