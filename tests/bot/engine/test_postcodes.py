@@ -9,6 +9,7 @@ import sqlite3
 
 import pytest
 
+from actions import desk
 from bot.command_line.ask import answer
 from bot.engine.start import build_agent
 from bot.settings import Settings
@@ -36,8 +37,10 @@ def allowed(loaded_file, trained_model, server, tmp_path_factory) -> Settings:
 
 @pytest.fixture(scope="module")
 def service_agent(allowed, trained_model):
-    """The assistant with the service allowed."""
-    return build_agent(allowed, trained_model, remember_in_database=True)
+    """The assistant with the service allowed. Its desk is that of the process only while this module runs."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(desk, "_desk", None)
+        yield build_agent(allowed, trained_model, remember_in_database=True)
 
 
 async def ask(agent, message: str, sender: str = "somebody") -> dict:
