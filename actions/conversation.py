@@ -19,6 +19,7 @@ class Asked:
     shared: tuple[tuple[str, tuple[str, ...]], ...] = ()
     nation: str | None = None
     misread: tuple[tuple[str, str], ...] = ()
+    unsure_postcode: tuple[str, str] | None = None
     ranking: tuple[tuple[str, float], ...] = ()
 
 
@@ -80,5 +81,6 @@ def _asked(found: dict[str, Any]) -> Asked:
         shared=tuple((said, tuple(codes)) for said, codes in found.get("shared") or ()),
         nation=found.get("nation"),
         misread=tuple((said, code) for said, code in found.get("misread") or ()),
+        unsure_postcode=tuple(found.get("unsure_postcode") or ()) or None,
         ranking=tuple((topic, score) for topic, score in found.get("ranking") or ()),
     )

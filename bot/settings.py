@@ -8,6 +8,7 @@ from pathlib import Path
 from pydantic import BaseSettings, Field, ValidationError, validator
 
 from knowledge.clock import fixed_clock
+from knowledge.loading.rows import LINK
 
 ROOT = Path(__file__).resolve().parent.parent
 DEVELOPMENT_SECRET = "only-for-development"
@@ -35,6 +36,8 @@ class Settings(BaseSettings):
     max_message_length: int = Field(2000, ge=100, le=20000, description="Longest message read, in characters")
     session_minutes: int = Field(60, ge=1, description="A conversation is forgotten after so many quiet minutes")
     data_stale_days: int = Field(120, ge=1, description="Past this age look-ups say they may be out of date")
+    postcodes_api: bool = Field(False, description="Ask postcodes.io where a postcode is that is not in the table")
+    postcodes_api_url: str = Field("https://api.postcodes.io", description="Where that service is")
     secret_key: str = Field(DEVELOPMENT_SECRET, min_length=16, description="Key that hides conversation ids")
     today: str | None = Field(None, description="Pretend this is the day or moment (for tests and demonstrations)")
 
@@ -42,6 +45,12 @@ class Settings(BaseSettings):
         """Reads `.env` in the working directory."""
 
         env_file = ".env"
+
+    @validator("postcodes_api_url")
+    def _is_a_web_address(cls, value: str) -> str:
+        if not LINK.fullmatch(value):
+            raise ValueError("is not a link that starts with http:// or https://")
+        return value
 
     @validator("today")
     def _today_is_a_date(cls, value: str | None) -> str | None:

@@ -28,7 +28,7 @@ _STARTS = re.compile(rf"\W*(?:(?:and|so|but|ok|hi|hello|please|also)\W+)*{_START
 _FILLERS = frozenset(
     "in at the please pls and what about how hi hello for ok um it its is area my no not i im we live meant mean said "
     "sorry actually wrong now then so but oops typo rather instead of isnt from under council thats you nah oh ah "
-    "or".split()
+    "or postcode post code".split()
 )
 _STATES = frozenset("my live area im we from under".split())
 """Words that state where a person is. Without them a place alone may repeat the last look-up."""
@@ -37,7 +37,10 @@ _NOT = frozenset("not isnt never".split())
 
 @dataclass(frozen=True)
 class Question:
-    """One question of a message. `decision` is answer, clarify or unclear; `ranking` is best first."""
+    """One question of a message. `decision` is answer, clarify or unclear; `ranking` is best first.
+
+    `unsure_postcode` is the district of a postcode that must be asked about, and why (see `nlu.areas.postcodes`).
+    """
 
     text: str
     topic: str
@@ -47,6 +50,7 @@ class Question:
     shared: tuple[tuple[str, tuple[str, ...]], ...] = ()
     nation: str | None = None
     misread: tuple[tuple[str, str], ...] = ()
+    unsure_postcode: tuple[str, str] | None = None
     ranking: tuple[tuple[str, float], ...] = field(default=())
 
 
@@ -103,13 +107,14 @@ class Reader:
             if looked_up[0][0].startswith(LOOK_UPS):
                 return looked_up
         ranking = tuple(self.topics.ranking(wording))
-        return tuple(for_named_area(ranking)) if any(mention.codes for mention in mentions) else ranking
+        named = any(mention.codes or mention.unsure for mention in mentions)
+        return tuple(for_named_area(ranking)) if named else ranking
 
     @staticmethod
     def _place_only(text: str, mentions: Sequence[Mention]) -> Question:
         placed = _placed(text, mentions)
         said = "area.set" if _STATES & set(key(text)) else "area.named"
-        topic = said if placed.areas or placed.shared else "area.not_england"
+        topic = "area.not_england" if placed.nation and not (placed.areas or placed.shared) else said
         return replace(placed, topic=topic, confidence=1.0, decision="answer", ranking=((topic, 1.0),))
 
     def _payload(self, text: str) -> Question | None:
@@ -157,16 +162,17 @@ def _placed(text: str, mentions: Sequence[Mention]) -> Question:
         topic="",
         confidence=0.0,
         decision="unclear",
-        areas=tuple(dict.fromkeys(m.codes[0] for m in mentions if len(m.codes) == 1)),
-        shared=tuple((m.said, m.codes) for m in mentions if len(m.codes) > 1),
+        areas=tuple(dict.fromkeys(m.codes[0] for m in mentions if len(m.codes) == 1 and not m.unsure)),
+        shared=tuple((m.said, m.codes) for m in mentions if len(m.codes) > 1 or (m.codes and m.unsure)),
         nation=next((m.nation for m in mentions if m.nation), None),
         misread=tuple((m.said, m.codes[0]) for m in mentions if not m.exact and len(m.codes) == 1),
+        unsure_postcode=next(((m.said, m.unsure) for m in mentions if m.unsure), None),
     )
 
 
 def _share_places(questions: list[Question], whole: Question) -> list[Question]:
     """A place named in one of two questions is meant in both."""
-    places = {name: getattr(whole, name) for name in ("areas", "shared", "misread")}
+    places = {name: getattr(whole, name) for name in ("areas", "shared", "misread", "unsure_postcode")}
     return [q if q.areas or q.shared or q.nation else _with_places(q, places) for q in questions]
 
 

@@ -15,8 +15,12 @@ OTHER_NATIONS = "inspection.other_nations"
 def area(desk: Desk, talk: Conversation) -> Turn:
     """Asks which area a look-up is about, and remembers the look-up."""
     topic = talk.asked.topic
-    reply = Reply(desk.copy["areas"]["ask"]["area"], topic, "ask_area")
-    return Turn((reply,), {"waiting_for_area": topic if topic != "area.set" else None})
+    if topic == "area.set" and talk.waiting_for_area:
+        topic = talk.waiting_for_area
+    unsure = talk.asked.unsure_postcode
+    copy = desk.copy["areas"]
+    text = copy["postcode"][f"{unsure[1]}_alone"] if unsure else copy["ask"]["area"]
+    return Turn((Reply(text, topic, "ask_area"),), {"waiting_for_area": topic if topic != "area.set" else None})
 
 
 def which(desk: Desk, talk: Conversation) -> Turn:
@@ -28,8 +32,16 @@ def which(desk: Desk, talk: Conversation) -> Turn:
         text = copy["shared_many"].format(said=said, count=len(codes), examples=examples)
         return Turn((Reply(text, topic, "ask_area", tuple(codes)),))
     offered = tuple(Choice(_name(desk, said, names[code]), f"ask:{topic}:{code}", topic) for code in codes)
-    text = copy["shared"].format(said=said) + "\n" + "\n".join(f"- {one.title}" for one in offered)
+    text = _lead(desk, talk, said) + "\n" + "\n".join(f"- {one.title}" for one in offered)
     return Turn((Reply(text, topic, "ask_area", tuple(codes), choices=offered),))
+
+
+def _lead(desk: Desk, talk: Conversation, said: str) -> str:
+    """The question itself: what a name can mean, or what is not sure of a postcode."""
+    district, why = talk.asked.unsure_postcode or ("", "")
+    if said == district:
+        return desk.copy["areas"]["postcode"][why].format(district=district)
+    return desk.copy["areas"]["ask"]["shared"].format(said=said)
 
 
 def _name(desk: Desk, said: str, name: str) -> str:

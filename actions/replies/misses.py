@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 
 from actions.conversation import Asked, Conversation
 from actions.desk import Desk
-from actions.replies import topic_answer
+from actions.replies import asking, topic_answer
 from actions.replies.finishing import MISSES_BEFORE_A_PERSON, hand_over
 from actions.replies.parts import choices
 from actions.reply import Reply
@@ -29,6 +30,9 @@ def offer(desk: Desk, talk: Conversation) -> Turn | None:
 
 def not_understood(desk: Desk, talk: Conversation) -> Turn:
     """Searches what is known, says honestly that there is no answer, and records the question."""
+    if talk.asked.unsure_postcode and not talk.asked.areas:
+        talk = talk.about(replace(talk.asked, topic="area.set"))
+        return asking.which(desk, talk) if talk.asked.shared else asking.area(desk, talk)
     if talk.waiting_for_area and not talk.asked.areas and not talk.asked_again:
         reply = Reply(desk.copy["areas"]["ask"]["area_again"], talk.waiting_for_area, "ask_area")
         remember = {"waiting_for_area": talk.waiting_for_area, "asked_again": True}

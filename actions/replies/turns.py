@@ -56,7 +56,8 @@ def look_up(desk: Desk, talk: Conversation) -> Turn:
     asked = talk.asked
     if asked.shared:
         return ask_which(desk, talk)
-    codes = [code for code in asked.areas or talk.areas if code in desk.store.area_names()]
+    remembered = () if asked.unsure_postcode else talk.areas
+    codes = [code for code in asked.areas or remembered if code in desk.store.area_names()]
     if not codes:
         return asking.area(desk, talk)
     compose = LOOK_UPS[asked.topic]

@@ -12,7 +12,7 @@ import typer
 from rich.table import Table
 
 from bot.command_line.evaluate import TEST_SET
-from bot.command_line.preparing import console
+from bot.command_line.preparing import console, progress
 from bot.settings import ROOT
 
 RESULTS = ROOT / "results" / "bench.json"
@@ -24,8 +24,15 @@ def bench(
     epochs: Annotated[int, typer.Option(help="Training epochs of Rasa's default (its own is 100).")] = 30,
     messages: Annotated[int, typer.Option(min=50, help="Messages timed one at a time, and again 8 at once.")] = 300,
     alone: Annotated[bool, typer.Option("--alone", help="Measure this assistant only, with all its examples.")] = False,
+    postcodes: Annotated[
+        bool, typer.Option("--postcodes", help="Measure only the import of a made postcode directory.")
+    ] = False,
+    rows: Annotated[int, typer.Option(min=1000, help="Rows of that directory.")] = 2_700_000,
 ) -> None:
     """Trains, starts and times both sides in this run, and prints one table."""
+    if postcodes:
+        _postcodes(rows)
+        return
     from bot.bench.sides import SideFailed
 
     with tempfile.TemporaryDirectory(prefix="send-bench-") as work, console.status("Preparing") as status:
@@ -37,6 +44,23 @@ def bench(
     _print(columns)
     RESULTS.parent.mkdir(parents=True, exist_ok=True)
     RESULTS.write_text(json.dumps(columns, indent=2), encoding="utf-8")
+
+
+def _postcodes(rows: int) -> None:
+    from bot.bench.importing import ImportFailed, measure_import
+
+    with tempfile.TemporaryDirectory(prefix="send-bench-") as work, progress() as bar:
+        making = bar.add_task("Making a postcode directory", total=rows)
+        try:
+            cost = measure_import(Path(work), rows, lambda done: bar.update(making, completed=done), bar.stop)
+        except ImportFailed as error:
+            console.print(f"[red]Error:[/] {error}", highlight=False)
+            raise typer.Exit(1) from None
+    console.print(
+        f"{rows:,} rows ({cost.file_bytes / 1e6:,.0f} MB) imported in {cost.seconds:.0f} s, "
+        f"resident memory at most {cost.peak_bytes / 1e6:.0f} MB, {cost.database_bytes / 1e6:.1f} MB of database.",
+        highlight=False,
+    )
 
 
 def _measure(work: Path, per_topic: int, epochs: int, messages: int, alone: bool, step) -> dict[str, dict]:

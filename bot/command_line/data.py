@@ -7,8 +7,9 @@ from typing import Annotated
 
 import typer
 
-from bot.command_line.preparing import console, load_facts, ready_database
+from bot.command_line.preparing import console, load_facts, progress, ready_database
 from bot.settings import get_settings
+from knowledge.clock import london_now
 
 app = typer.Typer(help="The facts: areas, inspections, services.", no_args_is_help=True)
 
@@ -32,3 +33,27 @@ def load(
         return
     counts = load_facts(settings, folder)
     console.print(", ".join(f"{count} {name}" for name, count in counts.items()), highlight=False)
+
+
+@app.command("import-postcodes")
+def import_postcodes(
+    file: Annotated[Path, typer.Argument(help="The ONS postcode directory: a CSV file, or the zip it comes in.")],
+) -> None:
+    """Builds the table of postcodes from the ONS postcode directory (ONSPD), all or nothing."""
+    from knowledge.postcodes.importing import import_postcodes as run
+
+    settings = get_settings()
+    ready_database(settings)
+    with progress() as bar:
+        task = bar.add_task("Importing postcodes", total=None)
+        counts = run(
+            settings.database_url,
+            file,
+            london_now(),
+            lambda done, total: bar.update(task, completed=done, total=max(total, 1)),
+        )
+    console.print(
+        f"{counts.postcodes:,} postcodes in {counts.districts:,} districts. "
+        f"Left out: {counts.ended:,} no longer in use, {counts.without_area:,} without an area.",
+        highlight=False,
+    )

@@ -13,6 +13,7 @@ from actions.desk import Desk
 from actions.replies.parts import choices
 from actions.reply import Reply
 from bot.engine.processor import AssistantProcessor
+from bot.guard.postcodes import PostcodeGuard
 from bot.guard.text import guard
 from bot.memory.locks import PersonLocks
 from bot.memory.tracker_store import SlotTrackerStore
@@ -23,9 +24,17 @@ logger = logging.getLogger(__name__)
 class AssistantAgent(Agent):
     """Rasa's agent that never answers with silence and never treats a person's words as a command."""
 
-    def __init__(self, model: Path, desk: Desk, store: SlotTrackerStore, longest: int, action_endpoint=None):
+    def __init__(
+        self,
+        model: Path,
+        desk: Desk,
+        store: SlotTrackerStore,
+        longest: int,
+        action_endpoint=None,
+        postcodes: PostcodeGuard | None = None,
+    ):
         super().__init__(tracker_store=store, lock_store=PersonLocks(), action_endpoint=action_endpoint)
-        self._desk, self._longest = desk, longest
+        self._desk, self._longest, self._postcodes = desk, longest, postcodes
         self.load_model(model)
 
     @staticmethod
@@ -41,6 +50,7 @@ class AssistantAgent(Agent):
             action_endpoint=self.action_endpoint,
             generator=self.nlg,
         )
+        self.processor.postcodes = self._postcodes
         self.domain = self.processor.domain
         self.tracker_store.domain = self.domain
         self._set_fingerprint(fingerprint)

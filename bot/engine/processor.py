@@ -19,10 +19,17 @@ from rasa.utils.common import TempDirectoryPath, get_temp_dir_name
 from bot.engine.graph_runner import StraightGraphRunner
 from bot.engine.local_action import ACTIONS, LocalAction
 from bot.engine.typed_choices import payload_typed
+from bot.guard.postcodes import PostcodeGuard
+from nlu.areas.postcodes import METADATA
 
 
 class AssistantProcessor(MessageProcessor):
-    """Runs the graph straight, actions in the process (unless an action server is named), one action a turn."""
+    """Runs the graph straight, actions in the process (unless an action server is named), one action a turn.
+
+    `postcodes` takes them out of each message before it is understood or kept.
+    """
+
+    postcodes: PostcodeGuard | None = None
 
     @staticmethod
     def _load_model(model_path: Path) -> tuple[str, ModelMetadata, GraphRunner]:
@@ -36,7 +43,10 @@ class AssistantProcessor(MessageProcessor):
         """Understands a message (called by Rasa), without the copies Rasa makes of it for its log."""
         tracker = tracker or DialogueStateTracker.from_events(message.sender_id, [])
         slot = tracker.slots.get("choices")
-        message.text = payload_typed(message.text, (slot.value if slot else None) or ()) or message.text
+        message.text = payload_typed(message.text or "", (slot.value if slot else None) or ()) or message.text
+        if self.postcodes:
+            kept = await self.postcodes.take_out(message.text or "")
+            message.text, message.metadata = kept.text, {**(message.metadata or {}), METADATA: kept.found}
         return self._parse_message_with_graph(message, tracker, only_output_properties)
 
     async def run_action_extract_slots(

@@ -6,9 +6,11 @@ from pathlib import Path
 
 from actions.desk import Desk, open_desk, use
 from bot.engine import quiet
+from bot.guard.postcodes import PostcodeGuard
 from bot.memory.keeping import DatabaseKeeping, Keeping, ProcessKeeping
 from bot.settings import ROOT, Settings
 from knowledge.database import sessions
+from knowledge.postcodes import PostcodeFinder, PostcodeService, PostcodeTable, read_area_codes
 
 ENDPOINTS = ROOT / "endpoints.yml"
 
@@ -29,7 +31,17 @@ def build_agent(settings: Settings, model: Path, *, remember_in_database: bool):
     desk = open_for(settings)
     endpoint = _action_server(settings)
     store = SlotTrackerStore(_keeping(settings, remember_in_database))
-    return AssistantAgent(model, desk, store, settings.max_message_length, endpoint)
+    postcodes = _postcode_guard(settings, desk)
+    return AssistantAgent(model, desk, store, settings.max_message_length, endpoint, postcodes)
+
+
+def _postcode_guard(settings: Settings, desk: Desk) -> PostcodeGuard:
+    """Looks postcodes up in the imported table, and asks the public service only when POSTCODES_API allows it."""
+    service = None
+    if settings.postcodes_api:
+        with desk.store.session() as session:
+            service = PostcodeService(settings.postcodes_api_url, read_area_codes(session))
+    return PostcodeGuard(PostcodeFinder(PostcodeTable(desk.store.session), service))
 
 
 def _action_server(settings: Settings):

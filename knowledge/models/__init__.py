@@ -5,6 +5,7 @@ from knowledge.models.base import Base
 from knowledge.models.figure import HelpContact, NationalFigure
 from knowledge.models.inspection import Finding, Inspection
 from knowledge.models.person import Conversation, Feedback, Outbox, Subscription, UnansweredQuestion
+from knowledge.models.postcode import PostcodeDistrict, PostcodeRelease
 from knowledge.models.search import Searchable
 from knowledge.models.service import LocalService
 from knowledge.models.source import DataRelease, Source
@@ -23,6 +24,8 @@ __all__ = [
     "LocalService",
     "NationalFigure",
     "Outbox",
+    "PostcodeDistrict",
+    "PostcodeRelease",
     "Searchable",
     "Source",
     "Subscription",

@@ -15,7 +15,10 @@ SHORTEST_POSSESSIVE = 5
 
 @dataclass(frozen=True)
 class Mention:
-    """A place named in a message. One code: that area. Several: ask which. A nation: not England."""
+    """A place named in a message. One code: that area. Several: ask which. A nation: not England.
+
+    `unsure` is set for a postcode that must be asked about, even with one code or none: see `nlu.areas.postcodes`.
+    """
 
     said: str
     start: int
@@ -23,6 +26,7 @@ class Mention:
     codes: tuple[str, ...]
     nation: str | None = None
     exact: bool = True
+    unsure: str | None = None
 
 
 class AreaFinder:

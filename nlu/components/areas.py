@@ -15,10 +15,12 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from nlu.areas import AreaFinder, NameIndex, read_names
+from nlu.areas.postcodes import joined, postcode_mentions
 from nlu.importer import examples_of
 from nlu.training import learn_vocabulary
 
 MENTIONS = "mentions"
+METADATA = "metadata"
 _FILE = "names.json"
 
 
@@ -71,7 +73,8 @@ class AreaFinderComponent(GraphComponent):
     def process(self, messages: list[Message]) -> list[Message]:
         """Adds what was found to each message."""
         for message in messages:
-            found = self._finder.find(message.get(TEXT) or "")
+            named = self._finder.find(message.get(TEXT) or "")
+            found = joined(named, postcode_mentions(message.get(METADATA)))
             message.set(MENTIONS, [asdict(mention) for mention in found])
             entities = [
                 {
@@ -82,7 +85,7 @@ class AreaFinderComponent(GraphComponent):
                     "extractor": "AreaFinder",
                 }
                 for m in found
-                if len(m.codes) == 1
+                if len(m.codes) == 1 and not m.unsure
             ]
             message.set(ENTITIES, entities, add_to_output=True)
         return messages

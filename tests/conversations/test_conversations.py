@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 import yaml
+from sqlalchemy import delete
 
 from knowledge.clock import LONDON
 from knowledge.database import sessions
-from knowledge.models import SurveyWindow
+from knowledge.models import PostcodeDistrict, PostcodeRelease, SurveyWindow
+from knowledge.postcodes.importing import import_postcodes
+from tests.conftest import NOW
+from tests.postcode_directory import write_directory
 
 FOLDER = Path(__file__).parent
 CONVERSATIONS = [
@@ -21,7 +26,22 @@ CONVERSATIONS = [
 CHECKS = {"say", "topic", "status", "areas", "has", "lacks", "source", "as_at", "choices", "style", "replies"}
 
 
+@pytest.fixture
+def postcodes(conversation, settings, tmp_path) -> Iterator[None]:
+    """Imports the postcodes that a conversation's file lists, for that conversation only."""
+    listed = conversation.get("postcodes")
+    if not listed:
+        yield
+        return
+    import_postcodes(settings.database_url, write_directory(tmp_path / "directory.csv", listed.items()), NOW)
+    yield
+    with sessions(settings.database_url).begin() as session:
+        session.execute(delete(PostcodeDistrict))
+        session.execute(delete(PostcodeRelease))
+
+
 @pytest.mark.parametrize("conversation", CONVERSATIONS)
+@pytest.mark.usefixtures("postcodes")
 def test_conversation(conversation, say, settings):
     """Each turn gets the replies its file describes."""
     for window in conversation.get("survey_windows", ()):
