@@ -33,6 +33,8 @@ class Conversation:
     readings: tuple[str, ...] = ()
     style: str = "standard"
     misses: int = 0
+    list_from: dict[str, Any] | None = None
+    compared: tuple[str, ...] = ()
     clock: Clock | None = None
 
     @property
@@ -58,6 +60,8 @@ class Conversation:
             readings=tuple(slots.get("readings") or ()),
             style=slots.get("style") or "standard",
             misses=int(slots.get("misses") or 0),
+            list_from=slots.get("list_from"),
+            compared=tuple(slots.get("compared") or ()),
             clock=fixed_clock(today) if today else None,
         )
 
