@@ -59,8 +59,9 @@ def _codes(desk: Desk, talk: Conversation) -> list[str]:
     if not asked.text and len(talk.compared) > 1:
         return list(talk.compared)
     named = [code for code in asked.areas if code in known]
-    remembered = [code for code in talk.areas if code in known]
-    return list(dict.fromkeys(named if len(named) > 1 else [*remembered, *named]))
+    is_added = talk.topic == TOPIC and set(desk.copy["compare"]["adding"]) & set(asked.text.lower().split())
+    remembered = [code for code in (talk.compared if is_added else talk.areas) if code in known]
+    return list(dict.fromkeys(named if len(named) > 1 and not is_added else [*remembered, *named]))
 
 
 def _ask_other(desk: Desk, talk: Conversation, codes: list[str]) -> Turn:
@@ -134,5 +135,6 @@ def _steps(desk: Desk, wording: Wording, look_ups: Sequence[LookUp]) -> list[Cho
     """What must improve in the areas with a report, or the first area's survey, then what outcomes are."""
     codes = [one.record.area.gss_code for one in look_ups if one.record.newest]
     found = [choice(desk, "area.findings", (code,)) for code in codes[:2]]
-    own = look_ups[0].record.area.gss_code
-    return [*(found or [choice(desk, "area.survey", (own,))]), *(choice(desk, one, (own,)) for one in wording.get("steps"))]
+    first = (look_ups[0].record.area.gss_code,)
+    found = found or [choice(desk, "area.survey", first)]
+    return [*found, *(choice(desk, topic, first) for topic in wording.get("steps"))]

@@ -19,6 +19,7 @@ from knowledge.listing import Kind, Listed, Listing, ListQuery
 TOPIC, MORE = "area.list", "area.more"
 AT_ONCE = 10
 TAPPED = "ask:"
+LIKELIEST, SHORT = 3, 7
 
 
 def answer(desk: Desk, talk: Conversation) -> Turn:
@@ -37,6 +38,12 @@ def more(desk: Desk, talk: Conversation) -> Turn:
     if not kept or kept["shown"] is None or not (is_tapped or talk.topic == TOPIC):
         return _no_list(desk, talk)
     return _page(desk, talk, ListQuery.from_json(kept["query"]), kept["next"])
+
+
+def goes_on(talk: Conversation) -> bool:
+    """True when a list is on show, has more, and the message may well ask for it."""
+    kept, likely = talk.list_from, [topic for topic, _ in talk.asked.ranking[:LIKELIEST]]
+    return bool(kept) and talk.topic == TOPIC and MORE in likely and len(talk.asked.text.split()) <= SHORT
 
 
 def read_query(desk: Desk, talk: Conversation) -> ListQuery:
@@ -105,7 +112,7 @@ def _where(wording: Wording, listing: Listing, start: int, end: int) -> str:
 
 
 def _notes(wording: Wording, listing: Listing) -> list[str]:
-    is_counted = listing.query.kind in (Kind.FULL, Kind.NONE_YET)
+    is_counted = listing.query.kind is Kind.NONE_YET or bool(listing.by_outcome and listing.query.kind is Kind.FULL)
     return [
         wording.get("counted") if is_counted else "",
         wording.get("not_grades") if listing.query.graded or listing.query.outcomes else "",

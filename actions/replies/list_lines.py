@@ -31,15 +31,21 @@ def lead(wording: Wording, listing: Listing, today: dt.date) -> list[str]:
     suffix = "_when" if query.period and wording.has(kind, "none_when") else ""
     if kind == "due":
         filled["until"] = PartialDate(today.isoformat()[:7]).plus_months(DUE_WITHIN_MONTHS).words()
-        filled["past"] = sum(row.due.is_past for row in listing.rows)
     key = f"over{suffix}" if listing.count else f"none{suffix}"
     lines.append(wording.counted(listing.count, kind, key, **filled))
+    if kind == "due":
+        lines.append(_past(wording, listing))
     if listing.count or kind in ("now", "due"):
         lines.append(wording.get(kind, "note"))
     waiting = listing.areas - listing.reported
-    if kind == "due" and waiting:
-        lines.append(wording.counted(waiting, kind, "waiting"))
+    if query.kind is Kind.DUE and waiting:
+        lines.append(wording.counted(waiting, kind, "waiting", place=filled["place"]))
     return lines
+
+
+def _past(wording: Wording, listing: Listing) -> str:
+    past = sum(row.due.is_past for row in listing.rows)
+    return wording.counted(past, "due", "past") if past else ""
 
 
 def _full(wording: Wording, listing: Listing) -> list[str]:
@@ -51,28 +57,37 @@ def _full(wording: Wording, listing: Listing) -> list[str]:
         as_at = listing.as_at.words()
         first = wording.counted(total, kind, key, place=over, when=when(wording, query.period), as_at=as_at)
     else:
-        first = wording.counted(listing.reported, kind, "over", place=over, reported=listing.reported, areas=listing.areas)
+        first = wording.counted(
+            listing.reported, kind, "over", place=over, reported=listing.reported, areas=listing.areas
+        )
     lines = [first, *_outcomes(wording, listing, kind)] if total else [first]
     return [*lines, wording.say("visited", "undated", count=listing.undated)] if listing.undated else lines
 
 
 def _outcomes(wording: Wording, listing: Listing, kind: str) -> list[str]:
     """How many got the outcome asked about; how many got each when none was named, or none got it."""
-    named = ((1, "first"), (2, "second"), (3, "third"))
-    numbers = {name: listing.by_outcome[number] or wording.get("nobody") for number, name in named}
-    asked = listing.query.outcomes
     lines = []
-    for number in asked:
+    for number in listing.query.outcomes:
         count = listing.by_outcome[number]
         filled = {"number": number, "name": wording.get("outcomes", number)}
         lines.append(wording.say(kind, "got" if count else "got_none", count=count, **filled))
-    if not asked or not listing.count:
-        lines.append(_sentence(wording.say("full", "what_they_got", **numbers)))
-    return lines
+    return lines if listing.count and lines else [*lines, *_each(wording, listing)]
 
 
-def _sentence(text: str) -> str:
-    return text[:1].upper() + text[1:]
+def _each(wording: Wording, listing: Listing) -> list[str]:
+    """How many got each outcome not asked about: one sentence, or a line for each in easy read."""
+    parts = [
+        wording.say(
+            "full",
+            "each",
+            count=listing.by_outcome[number] or wording.get("nobody"),
+            number=number,
+            name=wording.get("outcomes", number),
+        )
+        for number in wording.get("outcomes")
+        if number not in listing.query.outcomes
+    ]
+    return [f"{part}." for part in parts] if wording.is_easy else [f"{listed(parts)}."]
 
 
 def place(wording: Wording, listing: Listing) -> str:

@@ -97,6 +97,8 @@ def not_england(desk: Desk, talk: Conversation) -> Turn:
 
 def offer_choices(desk: Desk, talk: Conversation) -> Turn:
     """Offers the likeliest readings by their titles."""
+    if area_list.goes_on(talk):
+        return area_list.more(desk, talk)
     turn = misses.offer(desk, talk)
     if turn is None:
         return misses.not_understood(desk, talk)

@@ -53,7 +53,9 @@ def find(session: Session, query: ListQuery, now: dt.datetime, as_at: PartialDat
         Kind.MONITORING_DUE: lambda: _due(areas, query, now.date()),
         Kind.NOW: lambda: _on_now(session, areas, now),
     }[query.kind]()
-    wanted = [one for one in listed if not query.outcomes or not _has_outcome(one) or one.visit.outcome in query.outcomes]
+    wanted = [
+        one for one in listed if not query.outcomes or not _has_outcome(one) or one.visit.outcome in query.outcomes
+    ]
     return Listing(
         query=query,
         rows=tuple(_ordered(wanted, query)),
@@ -172,5 +174,5 @@ def _ordered(rows: Iterable[Listed], query: ListQuery) -> list[Listed]:
 
 
 def _day(one: Listed, query: ListQuery) -> dt.date:
-    is_visit = query.visited and one.visit.start
+    is_visit = (query.visited or query.kind is Kind.MONITORING) and one.visit.start
     return one.visit.start.last_day if is_visit else one.visit.day

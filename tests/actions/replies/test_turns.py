@@ -54,7 +54,7 @@ def test_two_questions_give_two_replies(desk):
     ]
 
 
-@pytest.mark.parametrize("topic", ["area.compare", "area.list", "notify.subscribe"])
+@pytest.mark.parametrize("topic", ["notify.subscribe"])
 def test_what_can_not_be_done_yet_is_said(desk, asking, topic):
     """A kind of question that is understood but not built yet is answered honestly."""
     reply = turns.answer_one(desk, asking(topic)).replies[0]
