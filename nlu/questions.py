@@ -73,8 +73,9 @@ class Reader:
 
     def _question(self, text: str, mentions: Sequence[Mention]) -> Question:
         ranking = tuple(self.topics.ranking(masked(text, mentions)))
-        if any(mention.codes for mention in mentions):
-            ranking = tuple(for_named_area(ranking))
+        named = sum(bool(mention.codes) for mention in mentions)
+        if named:
+            ranking = tuple(for_named_area(ranking, several=named > 1))
         topic, confidence = ranking[0]
         return replace(
             _placed(text, mentions),

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterable
 
 from actions.desk import Desk
+from actions.replies.wording import listed
 from actions.reply import MOST_NEXT_STEPS, Choice, SourceNote
 from knowledge.models import Inspection, Source
 from knowledge.partial_date import PartialDate
@@ -91,5 +92,5 @@ def _of_several(desk: Desk, topic: str, areas: tuple[str, ...]) -> Choice:
     titles, names = desk.copy["general"]["several"][topic], desk.store.area_names()
     if topic == "area.list" or not areas:
         return Choice(titles["any"], f"ask:{topic}", topic)
-    title = titles["one" if len(areas) == 1 else "many"].format(areas=" and ".join(names[code] for code in areas))
+    title = titles["one" if len(areas) == 1 else "many"].format(areas=listed([names[code] for code in areas]))
     return Choice(title, f"ask:{topic}:{'+'.join(areas)}", topic)
