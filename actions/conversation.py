@@ -40,6 +40,8 @@ class Conversation:
     asked_again: bool = False
     said: tuple[dict[str, Any], ...] = ()
     choices: tuple[tuple[str, str, str | None], ...] = ()
+    list_from: dict[str, Any] | None = None
+    compared: tuple[str, ...] = ()
     clock: Clock | None = None
 
     @property
@@ -68,6 +70,8 @@ class Conversation:
             asked_again=bool(slots.get("asked_again")),
             said=tuple(slots.get("said") or ()),
             choices=tuple((title, payload, topic) for title, payload, topic in slots.get("choices") or ()),
+            list_from=slots.get("list_from"),
+            compared=tuple(slots.get("compared") or ()),
             clock=fixed_clock(today) if today else None,
         )
 

@@ -46,6 +46,19 @@ class Image:
 
 
 @dataclass(frozen=True)
+class Table:
+    """What the text says, side by side. Each row starts with its own heading; `columns` head them all."""
+
+    caption: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+    def as_json(self) -> dict[str, Any]:
+        """The table as plain data."""
+        return {"caption": self.caption, "columns": list(self.columns), "rows": [list(row) for row in self.rows]}
+
+
+@dataclass(frozen=True)
 class Reply:
     """One reply. `text` is complete without the rest; channels may render the rest in their own way."""
 
@@ -59,6 +72,7 @@ class Reply:
     sources: tuple[SourceNote, ...] = field(default=())
     as_at: str | None = None
     image: Image | None = None
+    table: Table | None = None
 
     def __post_init__(self):
         if self.status not in STATUSES:
@@ -69,6 +83,7 @@ class Reply:
         data = asdict(self)
         for name in ("areas", "choices", "sources"):
             data[name] = list(data[name])
+        data["table"] = self.table.as_json() if self.table else None
         return data
 
     @classmethod

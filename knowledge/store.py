@@ -12,7 +12,9 @@ from knowledge import search, unanswered
 from knowledge.area_record import AreaRecord
 from knowledge.database import safe, sessions
 from knowledge.errors import KnowledgeError, NoDatabase
+from knowledge.listing import Listing, ListQuery, ListReader, finding
 from knowledge.models import (
+    AreaName,
     DataRelease,
     Finding,
     HelpContact,
@@ -70,6 +72,16 @@ class KnowledgeStore:
             as_at=facts.as_at["inspections"],
             services_as_at=facts.as_at["local services"],
         )
+
+    @property
+    def list_reader(self) -> ListReader:
+        """What reads which list a question asks for."""
+        return self._facts.list_reader
+
+    def find_list(self, query: ListQuery, now: dt.datetime) -> Listing:
+        """The areas that match, counted and in order, as things stand at `now`."""
+        with self._session() as session:
+            return finding.find(session, query, now, self._fresh(session).as_at["inspections"])
 
     def area_names(self) -> dict[str, str]:
         """The official name of every area by GSS code."""
@@ -132,6 +144,7 @@ class _Facts:
         self.area_names = dict(session.execute(select(LocalArea.gss_code, LocalArea.name)).all())
         self.sources = {source.id: source for source in session.scalars(select(Source))}
         self.sources_by_url = {source.url: source for source in self.sources.values()}
+        self.list_reader = ListReader([*self.area_names.values(), *session.scalars(select(AreaName.name))])
         self._areas: dict[str, LocalArea] = {}
 
     def area(self, session: Session, code: str) -> LocalArea:

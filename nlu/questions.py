@@ -107,8 +107,8 @@ class Reader:
             if looked_up[0][0].startswith(LOOK_UPS):
                 return looked_up
         ranking = tuple(self.topics.ranking(wording))
-        named = any(mention.codes or mention.unsure for mention in mentions)
-        return tuple(for_named_area(ranking)) if named else ranking
+        named = sum(bool(mention.codes or mention.unsure) for mention in mentions)
+        return tuple(for_named_area(ranking, several=named > 1)) if named else ranking
 
     @staticmethod
     def _place_only(text: str, mentions: Sequence[Mention]) -> Question:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from actions.replies import inspections
 from actions.replies.lookup_reply import LookUp
 from actions.replies.parts import page_source, source_by_id
@@ -16,7 +18,7 @@ AUDIENCES = ("parent_carer", "young_person", "practitioner")
 
 def compose(look_up: LookUp) -> Reply:
     """The state of each known survey, or how families usually hear and what they can do meanwhile."""
-    states = [(audience, *found) for audience in AUDIENCES if (found := _state(look_up, audience))]
+    states = [(audience, *found) for audience in AUDIENCES if (found := state(look_up, audience))]
     if not states:
         return _none_known(look_up)
     copy, lines, sources = look_up.desk.copy["areas"]["survey"], [], []
@@ -31,7 +33,8 @@ def compose(look_up: LookUp) -> Reply:
     return look_up.reply(TOPIC, lines, sources, steps)
 
 
-def _state(look_up: LookUp, audience: str) -> tuple[SurveyStatus, SurveyWindow] | None:
+def state(look_up: LookUp, audience: str) -> tuple[SurveyStatus, SurveyWindow] | None:
+    """Where the newest known survey for this audience stands, with its window; None when none is known."""
     found = look_up.record.window(audience)
     if found is None:
         return None
@@ -46,8 +49,8 @@ def _sentence(look_up: LookUp, audience: str, status: SurveyStatus, window: Surv
     return copy[status.state.value].format(
         audience=copy["audiences"][audience],
         area=look_up.area,
-        opens=_moment(window.opens),
-        closes=_moment(window.closes) if window.closes else "",
+        opens=moment(window.opens),
+        closes=moment(window.closes) if window.closes else "",
         left=_left(status),
     )
 
@@ -61,10 +64,11 @@ def _left(status: SurveyStatus) -> str:
     return f"{count} {unit}{'' if count == 1 else 's'}"
 
 
-def _moment(moment) -> str:
-    moment = moment.astimezone(LONDON)
-    hour = f"{moment.hour % 12 or 12}{f':{moment:%M}' if moment.minute else ''}{'am' if moment.hour < 12 else 'pm'}"
-    return f"{hour} on {moment:%A} {moment.day} {moment:%B %Y}"
+def moment(when: dt.datetime) -> str:
+    """A moment in London in words: "9am on Tuesday 7 July 2026"."""
+    when = when.astimezone(LONDON)
+    hour = f"{when.hour % 12 or 12}{f':{when:%M}' if when.minute else ''}{'am' if when.hour < 12 else 'pm'}"
+    return f"{hour} on {when:%A} {when.day} {when:%B %Y}"
 
 
 def _none_known(look_up: LookUp) -> Reply:

@@ -30,7 +30,7 @@ def which(desk: Desk, talk: Conversation) -> Turn:
     if len(codes) > MOST_AREAS_OFFERED:
         examples = " or ".join(names[code] for code in codes[:2])
         text = copy["shared_many"].format(said=said, count=len(codes), examples=examples)
-        return Turn((Reply(text, topic, "ask_area", tuple(codes)),))
+        return Turn((Reply(text, topic, "ask_area", tuple(codes), choices=(_as_list(desk, said),)),))
     offered = tuple(Choice(_name(desk, said, names[code]), f"ask:{topic}:{code}", topic) for code in codes)
     text = _lead(desk, talk, said) + "\n" + "\n".join(f"- {one.title}" for one in offered)
     return Turn((Reply(text, topic, "ask_area", tuple(codes), choices=offered),))
@@ -42,6 +42,12 @@ def _lead(desk: Desk, talk: Conversation, said: str) -> str:
     if said == district:
         return desk.copy["areas"]["postcode"][why].format(district=district)
     return desk.copy["areas"]["ask"]["shared"].format(said=said)
+
+
+def _as_list(desk: Desk, said: str) -> Choice:
+    """All the areas of a place as a list: what a tap sends are words that can be typed as well."""
+    title = desk.copy["areas"]["ask"]["shared_list"].format(place=desk.store.list_reader.spelt(said))
+    return Choice(title, title, "area.list")
 
 
 def _name(desk: Desk, said: str, name: str) -> str:

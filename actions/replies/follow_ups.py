@@ -11,7 +11,7 @@ import yaml
 
 from actions.conversation import Asked, Conversation
 from actions.desk import Desk
-from actions.replies import turns
+from actions.replies import area_list, turns
 from actions.replies.look_ups import LOOK_UPS
 from actions.replies.misses import may_be_offered
 from actions.replies.parts import choices
@@ -33,6 +33,8 @@ def read_ways() -> dict[str, dict[str, str]]:
 def answer(desk: Desk, talk: Conversation) -> Turn:
     """Answers a follow-up; one that follows nothing is read as a question of its own."""
     kind = talk.asked.topic.partition(".")[2]
+    if kind == "more" and area_list.goes_on(talk):
+        return area_list.more(desk, talk)
     if kind in LEADS_ON:
         return _lead_on(desk, talk, kind) if talk.topic else _on_its_own(desk, talk)
     kinds: dict[str, Callable[[Desk, Conversation], Turn]] = {

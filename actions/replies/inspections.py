@@ -7,6 +7,7 @@ import datetime as dt
 from actions.desk import Desk
 from knowledge.area_record import AreaRecord
 from knowledge.calendar.next_visit import NextVisit, next_full, next_monitoring
+from knowledge.listing.found import Visit
 from knowledge.models import Inspection
 from knowledge.partial_date import PartialDate
 
@@ -16,6 +17,14 @@ def day_span(start: PartialDate, end: PartialDate) -> tuple[str, str]:
     if start.is_exact and end.is_exact and start.iso[:7] == end.iso[:7]:
         return str(start.first_day.day), end.words()
     return start.words(), end.words()
+
+
+def days_of(inspection: Inspection | Visit) -> str:
+    """The days on site in words, as exactly as known; empty when they are not."""
+    start, end = inspection.start, getattr(inspection, "end", None)
+    if start is None:
+        return ""
+    return " to ".join(day_span(start, end)) if end and end.is_exact and start.is_exact else start.words()
 
 
 def visited(desk: Desk, inspection: Inspection, area: str) -> str:
@@ -29,7 +38,7 @@ def visited(desk: Desk, inspection: Inspection, area: str) -> str:
     return copy["inspected_month"].format(area=area, start=inspection.start.words())
 
 
-def month_of(inspection: Inspection) -> str:
+def month_of(inspection: Inspection | Visit) -> str:
     """The month of the visit in words; that of the report when the visit's is not known."""
     known = inspection.start or inspection.published
     return PartialDate(known.iso[:7]).words() if known else ""

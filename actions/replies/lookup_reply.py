@@ -44,7 +44,7 @@ class LookUp:
         as_at = as_at or self.record.as_at
         code = self.record.area.gss_code
         sources = unique(sources)
-        text = [self._read_as(), *lines, age_line(self.desk, as_at, self.now)]
+        text = [self.read_as(), *lines, age_line(self.desk, as_at, self.now)]
         text.append(source_line(self.desk, sources, as_at))
         joiner = "\n" if self.talk.style == "easy_read" else " "
         body = joiner.join(line for line in text[:-1] if line)
@@ -59,7 +59,8 @@ class LookUp:
             as_at=as_at.iso,
         )
 
-    def _read_as(self) -> str:
+    def read_as(self) -> str:
+        """How a misspelt name was read; empty when it was not misspelt."""
         for said, code in self.talk.asked.misread:
             if code == self.record.area.gss_code:
                 return self.desk.copy["general"]["read_as"].format(said=said, area=self.area)

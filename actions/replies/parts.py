@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterable
 
 from actions.desk import Desk
+from actions.replies.wording import listed
 from actions.reply import MOST_NEXT_STEPS, Choice, SourceNote
 from knowledge.models import Inspection, Source
 from knowledge.partial_date import PartialDate
@@ -74,6 +75,8 @@ def choices(desk: Desk, topics: Iterable[str], areas: tuple[str, ...] = ()) -> t
 def choice(desk: Desk, topic: str, areas: tuple[str, ...]) -> Choice | None:
     """One next step, or None when nothing answers that topic yet."""
     general = desk.copy["general"]
+    if topic in general["several"]:
+        return _of_several(desk, topic, areas)
     if topic in general["look_ups"]:
         if not areas:
             return Choice(general["look_ups_no_area"][topic], f"ask:{topic}", topic)
@@ -82,3 +85,12 @@ def choice(desk: Desk, topic: str, areas: tuple[str, ...]) -> Choice | None:
     if topic in desk.topics:
         return Choice(desk.topics[topic].title, f"ask:{topic}", topic)
     return None
+
+
+def _of_several(desk: Desk, topic: str, areas: tuple[str, ...]) -> Choice:
+    """A step about several areas: a comparison names those it is about."""
+    titles, names = desk.copy["general"]["several"][topic], desk.store.area_names()
+    if topic == "area.list" or not areas:
+        return Choice(titles["any"], f"ask:{topic}", topic)
+    title = titles["one" if len(areas) == 1 else "many"].format(areas=listed([names[code] for code in areas]))
+    return Choice(title, f"ask:{topic}:{'+'.join(areas)}", topic)

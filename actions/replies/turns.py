@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from actions.conversation import Asked, Conversation
 from actions.desk import Desk
-from actions.replies import asking, glossary_answer, misses, topic_answer
+from actions.replies import area_compare, area_list, asking, glossary_answer, misses, topic_answer
 from actions.replies.look_ups import LOOK_UPS
 from actions.replies.lookup_reply import LookUp
 from actions.replies.misses import keep_area, other_topics
@@ -30,8 +30,16 @@ REMEMBERED = (
     "said",
     "choices",
     "asked_again",
+    "list_from",
+    "compared",
 )
 MOST_AREAS_AT_ONCE = 4
+OF_SEVERAL = {
+    area_list.TOPIC: area_list.answer,
+    area_list.MORE: area_list.more,
+    area_compare.TOPIC: area_compare.answer,
+}
+"""What is answered about several areas at once."""
 
 
 def answer_one(desk: Desk, talk: Conversation) -> Turn:
@@ -39,6 +47,8 @@ def answer_one(desk: Desk, talk: Conversation) -> Turn:
     asked = talk.asked
     if asked.topic in LOOK_UPS:
         return look_up(desk, talk)
+    if asked.topic in OF_SEVERAL:
+        return OF_SEVERAL[asked.topic](desk, talk)
     special = {EASY_READ: _switch_to_easy_read, WRONG_ANSWER: misses.other_readings, glossary_answer.TOPIC: _glossary}
     if asked.topic in special:
         return special[asked.topic](desk, talk)
@@ -80,7 +90,7 @@ def set_area(desk: Desk, talk: Conversation) -> Turn:
     """A place alone: answers what was waiting for it, else notes it."""
     if talk.asked.shared or not talk.asked.areas:
         return ask_which(desk, talk) if talk.asked.shared else asking.area(desk, talk)
-    return look_up(desk, talk.about(replace(talk.asked, topic=_look_up_meant(talk))))
+    return answer_one(desk, talk.about(replace(talk.asked, topic=_look_up_meant(talk))))
 
 
 def _look_up_meant(talk: Conversation) -> str:
@@ -102,6 +112,8 @@ def ask_which(desk: Desk, talk: Conversation) -> Turn:
     topic = talk.asked.topic
     if topic in ("area.set", NAMED):
         topic = _look_up_meant(talk)
+    if topic == area_compare.TOPIC:
+        return area_compare.ask_which(desk, talk.about(replace(talk.asked, topic=topic)))
     turn = asking.which(desk, talk.about(replace(talk.asked, topic=topic)))
     return turn.and_remember(waiting_for_area=topic if topic != "area.set" else None)
 
@@ -113,7 +125,12 @@ def not_england(desk: Desk, talk: Conversation) -> Turn:
 
 def offer_choices(desk: Desk, talk: Conversation) -> Turn:
     """Offers the likeliest readings by their titles."""
-    return misses.offer(desk, talk) or misses.not_understood(desk, talk)
+    if area_list.goes_on(talk):
+        return area_list.more(desk, talk)
+    turn = misses.offer(desk, talk)
+    if turn is None:
+        return misses.not_understood(desk, talk)
+    return turn.and_remember(**area_list.when_offered(desk, talk, turn.replies[0].choices))
 
 
 def decline(desk: Desk, talk: Conversation) -> Turn:
@@ -135,7 +152,7 @@ def _glossary(desk: Desk, talk: Conversation) -> Turn:
 
 def _switch_to_easy_read(desk: Desk, talk: Conversation) -> Turn:
     easy = replace(talk, style="easy_read")
-    if talk.topic in LOOK_UPS or (talk.topic in desk.topics and talk.topic != EASY_READ):
+    if talk.topic in LOOK_UPS or talk.topic in OF_SEVERAL or (talk.topic in desk.topics and talk.topic != EASY_READ):
         again = answer_one(desk, easy.about(Asked(talk.topic, "answer", areas=talk.areas)))
         return again.and_remember(style="easy_read")
     reply = topic_answer.compose(desk, easy, desk.topics[EASY_READ])

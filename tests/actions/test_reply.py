@@ -6,9 +6,9 @@ import json
 
 import pytest
 
-from actions.reply import Choice, Reply, SourceNote
+from actions.reply import Choice, Reply, SourceNote, Table
 
-KEYS = {"text", "topic", "status", "areas", "language", "style", "choices", "sources", "as_at", "image"}
+KEYS = {"text", "topic", "status", "areas", "language", "style", "choices", "sources", "as_at", "image", "table"}
 
 
 def test_reply_has_the_keys_of_the_contract():
@@ -18,6 +18,17 @@ def test_reply_has_the_keys_of_the_contract():
     assert set(data) == KEYS
     assert data["choices"] == [{"title": "t", "payload": "ask:a.b", "topic": "a.b"}]
     assert data["sources"] == [{"title": "s", "url": "u", "date": None}]
+
+
+def test_a_table_is_plain_data():
+    """A table in a reply becomes lists; a reply without one says null."""
+    table = Table("Two areas", ("What", "Kent", "Leeds"), (("Outcome", "none", "3"),))
+    assert Reply("x", None, table=table).as_json()["table"] == {
+        "caption": "Two areas",
+        "columns": ["What", "Kent", "Leeds"],
+        "rows": [["Outcome", "none", "3"]],
+    }
+    assert Reply("x", None).as_json()["table"] is None
 
 
 def test_unknown_status_is_refused():
