@@ -102,11 +102,11 @@ class Reader:
         )
 
     def _ranking(self, wording: str, mentions: Sequence[Mention]) -> tuple[tuple[str, float], ...]:
+        ranking = tuple(self.topics.ranking(wording))
         if any(mention.nation for mention in mentions):  # "what did Cardiff get" asks what a look-up would
             looked_up = tuple(self.topics.ranking(wording.replace(NATION, AREA)))
-            if looked_up[0][0].startswith(LOOK_UPS):
+            if looked_up[0][0].startswith(LOOK_UPS) and looked_up[0][1] > ranking[0][1]:
                 return looked_up
-        ranking = tuple(self.topics.ranking(wording))
         named = sum(bool(mention.codes or mention.unsure) for mention in mentions)
         return tuple(for_named_area(ranking, several=named > 1)) if named else ranking
 
