@@ -24,7 +24,10 @@ class Keeping(Protocol):
         """The state, or None when there is none or it has expired."""
 
     def put(self, sender_id: str, state: dict[str, Any], now: dt.datetime) -> None:
-        """Keeps the state."""
+        """Keeps the state; an empty one leaves nothing behind."""
+
+    def forget_expired(self, now: dt.datetime) -> int:
+        """Deletes every conversation past its time. Returns how many."""
 
 
 class ProcessKeeping:
@@ -40,8 +43,17 @@ class ProcessKeeping:
         return state if now - updated < self._lifetime else None
 
     def put(self, sender_id: str, state: dict[str, Any], now: dt.datetime) -> None:
-        """Keeps the state."""
+        """Keeps the state; an empty one leaves nothing behind."""
         self._states[sender_id] = (state, now)
+        if not state:
+            del self._states[sender_id]
+
+    def forget_expired(self, now: dt.datetime) -> int:
+        """Deletes every conversation past its time. Returns how many."""
+        old = [person for person, (_, updated) in self._states.items() if updated < now - self._lifetime]
+        for person in old:
+            del self._states[person]
+        return len(old)
 
 
 class DatabaseKeeping:

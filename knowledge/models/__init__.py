@@ -9,6 +9,7 @@ from knowledge.models.search import Searchable
 from knowledge.models.service import LocalService
 from knowledge.models.source import DataRelease, Source
 from knowledge.models.survey import SurveyWindow
+from knowledge.models.web import WebTurn
 
 __all__ = [
     "AreaName",
@@ -28,4 +29,5 @@ __all__ = [
     "Subscription",
     "SurveyWindow",
     "UnansweredQuestion",
+    "WebTurn",
 ]
