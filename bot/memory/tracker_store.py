@@ -54,6 +54,10 @@ class SlotTrackerStore(TrackerStore):
         """Forgets a conversation altogether."""
         self._keeping.put(sender_id, {}, self._clock())
 
+    def forget_expired(self) -> int:
+        """Deletes every conversation past its time. Returns how many."""
+        return self._keeping.forget_expired(self._clock())
+
     async def keys(self) -> Iterable[str]:
         """Nothing: conversations are never listed."""
         return ()

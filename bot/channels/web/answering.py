@@ -38,7 +38,7 @@ class Answering:
         if task is None:
             task = asyncio.create_task(self._once(session, message_id, text))
             self._under_way[key] = task
-            task.add_done_callback(lambda _: self._under_way.pop(key, None))
+            task.add_done_callback(lambda _: self._under_way.pop(key))
         return await asyncio.shield(task)
 
     async def _once(self, session: Session, message_id: str, text: str) -> Replies:
