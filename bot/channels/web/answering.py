@@ -65,7 +65,7 @@ class Answering:
         if not replies:
             raise WebError("failed")
         if self._asked_to_forget(session, replies):
-            self._turns.wipe(session, keep=message_id)
+            self._turns.wipe(session, spared=message_id)
         return replies
 
     def _asked_to_forget(self, session: Session, replies: Replies) -> bool:

@@ -5,21 +5,19 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
-from sqlalchemy import delete, func, select, update
-from sqlalchemy.dialects import postgresql, sqlite
-from sqlalchemy.engine import Row
 from sqlalchemy.orm import sessionmaker
 
+from bot.channels.web import statements
 from bot.channels.web.sealing import seal, unseal
 from bot.channels.web.session import Session
 from knowledge.clock import Clock, london_now
-from knowledge.models import Feedback, WebTurn
+from knowledge.models import Feedback
 
 MOST_SHOWN = 20
 ABANDONED_AFTER = dt.timedelta(seconds=10)
 """A claim this old without replies was left by a process that stopped: answering takes 2 seconds at most."""
-_INSERTS = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}
-_UNCHECKED = {"synchronize_session": False}
+
+Replies = list[dict[str, Any]]
 
 
 class Turns:
@@ -30,88 +28,71 @@ class Turns:
 
     def claim(self, session: Session, message_id: str) -> bool:
         """True when this message is now ours to answer; False when it is answered or being answered."""
-        now = self._clock()
-        values = {"session": session.key, "message_id": message_id, "claimed_at": now, "expires_at": session.expires_at}
-        abandoned = _of(session, message_id, WebTurn.replies.is_(None), WebTurn.claimed_at < now - ABANDONED_AFTER)
+        now, this = self._clock(), _this(session, message_id)
         with self._maker.begin() as db:
-            insert = _INSERTS[db.get_bind().dialect.name](WebTurn).values(**values)
-            if db.execute(insert.on_conflict_do_nothing()).rowcount == 1:
+            fresh = {**this, "now": now, "expires_at": session.expires_at}
+            if db.execute(statements.CLAIM, fresh).rowcount == 1:
                 return True
-            taken = update(WebTurn).where(*abandoned).values(claimed_at=now)
-            return db.execute(taken.execution_options(**_UNCHECKED)).rowcount == 1
+            left = {**this, "now": now, "abandoned_before": now - ABANDONED_AFTER}
+            return db.execute(statements.TAKE_OVER, left).rowcount == 1
 
     def release(self, session: Session, message_id: str) -> None:
         """Gives a claim back, so that the message can be sent again."""
         with self._maker.begin() as db:
-            _delete(db, _of(session, message_id, WebTurn.replies.is_(None)))
+            db.execute(statements.RELEASE, _this(session, message_id))
 
-    def keep(self, session: Session, message_id: str, replies: list[dict[str, Any]]) -> None:
+    def keep(self, session: Session, message_id: str, replies: Replies) -> None:
         """Keeps the replies to a claimed message. Does nothing when the chat was cleared meanwhile."""
-        kept = update(WebTurn).where(*_of(session, message_id)).values(replies=seal(replies, session))
+        kept = {**_this(session, message_id), "sealed": seal(replies, session)}
         with self._maker.begin() as db:
-            db.execute(kept.execution_options(**_UNCHECKED))
+            db.execute(statements.KEEP, kept)
 
-    def replies(self, session: Session, message_id: str) -> list[dict[str, Any]] | None:
+    def replies(self, session: Session, message_id: str) -> Replies | None:
         """The replies to a message; None when there are none (yet)."""
         with self._maker() as db:
-            sealed = db.scalar(select(WebTurn.replies).where(*_of(session, message_id)))
+            sealed = db.scalar(statements.REPLIES, _this(session, message_id))
         return unseal(sealed, session) if sealed else None
 
     def history(self, session: Session) -> list[dict[str, Any]]:
         """The newest turns, oldest first, as `{"id", "replies"}`."""
-        answered = select(WebTurn.message_id, WebTurn.replies).where(
-            WebTurn.session == session.key, WebTurn.replies.is_not(None)
-        )
         with self._maker() as db:
-            rows = db.execute(answered.order_by(WebTurn.id.desc()).limit(MOST_SHOWN)).all()
+            rows = db.execute(statements.HISTORY, {"of": session.key, "most": MOST_SHOWN}).all()
         opened = ((row.message_id, unseal(row.replies, session)) for row in reversed(rows))
         return [{"id": message_id, "replies": replies} for message_id, replies in opened if replies]
 
     def rate(self, session: Session, message_id: str, useful: bool) -> bool:
         """Keeps whether an answer was useful, once. False when there is no such answer."""
+        this = _this(session, message_id)
         with self._maker.begin() as db:
-            row = self._to_rate(db, session, message_id)
-            if row is None or not (replies := unseal(row.replies, session)):
-                return False
-            if row.feedback_id is None:
+            row = db.execute(statements.TO_RATE, this).first()
+            replies = unseal(row.replies, session) if row else None
+            if replies and row.feedback_id is None:
                 feedback = Feedback(topic=_topic(replies), useful=int(useful), created_at=self._clock())
                 db.add(feedback)
                 db.flush()
-                rated = update(WebTurn).where(WebTurn.id == row.id).values(feedback_id=feedback.id)
-                db.execute(rated.execution_options(**_UNCHECKED))
-        return True
+                db.execute(statements.RATED, {**this, "feedback": feedback.id})
+        return bool(replies)
 
-    def wipe(self, session: Session, keep: str | None = None) -> dict[str, int]:
-        """Deletes all turns of a session and its feedback; `keep` is the id of a message to spare. Returns counts."""
-        own = [WebTurn.session == session.key, WebTurn.message_id != (keep or "")]
-        answered = select(func.count()).where(*own, WebTurn.replies.is_not(None))
+    def wipe(self, session: Session, spared: str = "") -> dict[str, int]:
+        """Deletes the turns of a session and its feedback, all but the message `spared`. Returns counts."""
+        others = {"of": session.key, "spared": spared}
         with self._maker.begin() as db:
-            rated = list(db.scalars(select(WebTurn.feedback_id).where(*own, WebTurn.feedback_id.is_not(None))))
-            counts = {"turns": db.scalar(answered), "feedback": len(rated)}
-            _delete(db, own)
-            db.execute(delete(Feedback).where(Feedback.id.in_(rated)).execution_options(**_UNCHECKED))
-        return counts
+            rated = list(db.scalars(statements.FEEDBACK_OF_OTHERS, others))
+            turns = db.scalar(statements.COUNT_OTHERS, others)
+            db.execute(statements.DELETE_OTHERS, others)
+            db.execute(statements.DELETE_FEEDBACK, {"ids": rated})
+        return {"turns": turns, "feedback": len(rated)}
 
     def forget_expired(self) -> int:
         """Deletes the turns of sessions that are over. Returns how many."""
         with self._maker.begin() as db:
-            return _delete(db, [WebTurn.expires_at <= self._clock()])
-
-    @staticmethod
-    def _to_rate(db, session: Session, message_id: str) -> Row | None:
-        wanted = select(WebTurn.id, WebTurn.replies, WebTurn.feedback_id)
-        found = wanted.where(*_of(session, message_id, WebTurn.replies.is_not(None)))
-        return db.execute(found.with_for_update()).first()
+            return db.execute(statements.DELETE_EXPIRED, {"now": self._clock()}).rowcount
 
 
-def _of(session: Session, message_id: str, *more) -> list:
-    return [WebTurn.session == session.key, WebTurn.message_id == message_id, *more]
+def _this(session: Session, message_id: str) -> dict[str, str]:
+    return {"of": session.key, "message": message_id}
 
 
-def _delete(db, where: list) -> int:
-    return db.execute(delete(WebTurn).where(*where).execution_options(**_UNCHECKED)).rowcount
-
-
-def _topic(replies: list[dict[str, Any]]) -> str:
+def _topic(replies: Replies) -> str:
     """What feedback is kept under: the topic of the answer, or its status when it has none."""
     return next((reply["topic"] for reply in replies if reply["topic"]), replies[0]["status"])
