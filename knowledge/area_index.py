@@ -38,9 +38,9 @@ class AreaIndex:
         return self._by_key.get(slug(said))
 
     def matching(self, words: str) -> tuple[ListedArea, ...]:
-        """The areas one of whose names holds these words, in order; all when there are no words."""
-        wanted = slug(words)
-        return tuple(area for area in self.areas if any(wanted in key for key in _keys(area)))
+        """The areas in one of whose names a word begins with these letters, in order; all when there are none."""
+        wanted = f"-{slug(words)}"
+        return tuple(area for area in self.areas if any(wanted in f"-{key}" for key in _keys(area)))
 
 
 def slug(name: str) -> str:

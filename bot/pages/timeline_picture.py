@@ -82,7 +82,7 @@ def _lanes(places: Sequence[float]) -> list[int]:
 
 
 def _years(scale: _Scale, first: int, last: int) -> list[Year]:
-    step = -(-(last + 1 - first) // MOST_YEAR_LABELS)
+    step = -(-(last + 2 - first) // MOST_YEAR_LABELS)
     return [
         Year(scale(dt.date(year, 1, 1)), str(year) if (year - first) % step == 0 else "")
         for year in range(first, last + 2)
