@@ -52,7 +52,7 @@ def test_every_setting_is_described():
 def test_production_needs_a_secret_of_its_own(monkeypatch):
     """In production the known development key is refused in one clear line."""
     monkeypatch.setenv("ENVIRONMENT", "production")
-    with pytest.raises(BadSetting, match="Setting SECRET_KEY: .*production") as caught:
+    with pytest.raises(BadSetting, match=r"Setting SECRET_KEY: .*production") as caught:
         get_settings()
     assert "\n" not in str(caught.value)
 
@@ -64,7 +64,7 @@ def test_production_names_its_websites(monkeypatch):
     assert get_settings().allowed_origins
     get_settings.cache_clear()
     monkeypatch.setenv("ENVIRONMENT", "production")
-    with pytest.raises(BadSetting, match="Setting ALLOWED_ORIGINS: .*production"):
+    with pytest.raises(BadSetting, match=r"Setting ALLOWED_ORIGINS: .*production"):
         get_settings()
 
 

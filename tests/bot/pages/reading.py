@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from html.parser import HTMLParser
+from itertools import pairwise
 
 EMPTY = frozenset("meta link img input br line circle".split())
 
@@ -57,9 +58,10 @@ def check(page: Page) -> None:
     assert all(counted[tag] == 1 for tag in ("h1", "main", "header", "footer", "title")), counted
     assert page.all("html")[0]["lang"] == "en-GB"
     assert page.links()[0] == "#main"
-    assert page.inside("title") and page.inside("h1")
+    assert page.inside("title")
+    assert page.inside("h1")
     levels = [int(tag[1]) for tag, _ in page.tags if tag in ("h1", "h2", "h3", "h4")]
-    assert all(after - before <= 1 for before, after in zip(levels, levels[1:], strict=False)), levels
+    assert all(after - before <= 1 for before, after in pairwise(levels)), levels
     labelled = {label.get("for") for label in page.all("label")}
     for field in (*page.all("textarea"), *page.all("select"), *page.all("input")):
         if field.get("type") not in ("hidden", "radio"):
@@ -67,18 +69,17 @@ def check(page: Page) -> None:
     assert all("alt" in image for image in page.all("img"))
     ids = [attributes["id"] for _, attributes in page.tags if "id" in attributes]
     assert len(ids) == len(set(ids)), ids
-    named = {
-        name: attributes for name, attributes in ((m.get("name") or m.get("property"), m) for m in page.all("meta"))
-    }
-    assert len(named["description"]["content"]) > 20
-    assert named["og:title"]["content"] and named["og:description"]["content"]
+    named = {meta.get("name") or meta.get("property"): meta.get("content") for meta in page.all("meta")}
+    assert len(named["description"]) > 20
+    assert named["og:title"]
+    assert named["og:description"] == named["description"]
     _nothing_inline_or_from_elsewhere(page)
 
 
 def _nothing_inline_or_from_elsewhere(page: Page) -> None:
     """The policy of the page forbids both, so either would be broken."""
     for tag, attributes in page.tags:
-        assert "style" not in attributes and not any(name.startswith("on") for name in attributes), (tag, attributes)
+        assert not [name for name in attributes if name == "style" or name.startswith("on")], (tag, attributes)
         assert tag != "style"
         for name in ("src", "action"):
             assert attributes.get(name, "/").startswith("/"), (tag, attributes)

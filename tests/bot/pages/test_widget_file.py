@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import base64
 import hashlib
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 
 import httpx
 import pytest
@@ -33,16 +35,25 @@ def desk(loaded_file):
     return open_desk(f"sqlite:///{loaded_file}", TODAY)
 
 
-def client(widget: WidgetFile) -> httpx.AsyncClient:
+@asynccontextmanager
+async def client(widget: WidgetFile) -> AsyncIterator[httpx.AsyncClient]:
     """A client of an application that serves only the widget."""
     Sanic.test_mode = True
     app, routes = Sanic("widget_only", configure_logging=False), Blueprint("files")
     widget.add_routes(routes)
     app.blueprint(routes)
     secure(app, None)
-    app.finalize()
-    app.signalize()
-    return httpx.AsyncClient(transport=httpx.ASGITransport(app=app), base_url=SITE)
+    steps = iter(("lifespan.startup", "lifespan.shutdown"))
+
+    async def receive() -> dict[str, str]:
+        return {"type": next(steps)}
+
+    async def send(message: dict[str, str]) -> None:
+        """Takes what the application says about itself."""
+
+    await app({"type": "lifespan"}, receive, send)
+    async with httpx.AsyncClient(transport=httpx.ASGITransport(app=app), base_url=SITE) as http:
+        yield http
 
 
 async def test_builds_can_be_loaded_by_any_website(folder):
