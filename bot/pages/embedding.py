@@ -12,10 +12,11 @@ from actions.desk import Desk
 from bot.pages.widget_file import WidgetFile
 
 COLOUR = re.compile(r"#[0-9a-f]{6}", re.IGNORECASE)
-OUR_COLOUR = "#0b5cad"
-SCRIPT = Markup('<script src="{source}"{integrity} async></script>')
-INTEGRITY = Markup(' integrity="{value}" crossorigin="anonymous"')
-ELEMENT = Markup("<send-assistant{attributes}></send-assistant>")
+OUR_COLOUR = "#0f5c63"
+"""What the widget wears when nothing else is chosen."""
+INLINE = "inline"
+TAG = Markup('<script src="{source}"{attributes} async></script>')
+ATTRIBUTE = Markup(' {}="{}"')
 
 
 @dataclass(frozen=True)
@@ -42,15 +43,15 @@ class Embedding:
         )
 
     def tag(self, widget: WidgetFile, base_url: str) -> str:
-        """The HTML to copy: the script, with its integrity value, and the element it fills."""
-        integrity = INTEGRITY.format(value=widget.newest.integrity) if widget.newest else ""
+        """The HTML to copy: one script tag with the integrity value and what differs from the widget's defaults."""
         attributes = {
-            "server": base_url,
-            "colour": self.colour if self.colour != OUR_COLOUR else "",
-            "position": self.position if self.position != "right" else "",
-            "area": self.area,
-            "lang": self.language if self.language != "en" else "",
+            "integrity": widget.newest.integrity if widget.newest else "",
+            "crossorigin": "anonymous" if widget.newest else "",
+            "data-colour": self.colour if self.colour != OUR_COLOUR else "",
+            "data-position": self.position if self.position == "left" else "",
+            "data-inline": "true" if self.position == INLINE else "",
+            "data-area": self.area,
+            "data-language": self.language if self.language != "en" else "",
         }
-        written = Markup("").join(Markup(' {}="{}"').format(*pair) for pair in attributes.items() if pair[1])
-        script = SCRIPT.format(source=base_url + widget.path, integrity=integrity)
-        return f"{script}\n{ELEMENT.format(attributes=written)}"
+        written = Markup("").join(ATTRIBUTE.format(*pair) for pair in attributes.items() if pair[1])
+        return str(TAG.format(source=base_url + widget.path, attributes=written))
