@@ -19,7 +19,7 @@ from bot.server.failures import handle_failures
 from bot.server.headers import FOR_OTHER_SITES, secure
 from bot.server.housekeeping import keep_house
 from bot.settings import Settings
-from knowledge.database import sessions
+from knowledge.database import connect
 
 LARGEST_BODY = 64 * 1024
 """Bytes: far above the longest message, far below what could fill memory."""
@@ -31,7 +31,7 @@ def build_app(agent, settings: Settings) -> Sanic:
     app.config.REQUEST_MAX_SIZE = LARGEST_BODY
     app.config.FALLBACK_ERROR_FORMAT = "json"
     app.ctx.agent = agent
-    door, turns = Door(settings), Turns(sessions(settings.database_url))
+    door, turns = Door(settings), Turns(connect(settings.database_url))
     web, pages = WebChannel(agent, door, turns, settings), Pages(settings)
     rasa.core.channels.channel.register([RestChannel()], app, route="/webhooks/")
     rasa.core.channels.channel.register([web], app, route="/")

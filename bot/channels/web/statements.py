@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import bindparam, delete, func, select, text, update
+from sqlalchemy import bindparam, delete, func, insert, select, text, update
 
 from knowledge.models import Feedback, WebTurn
 from knowledge.models.types import LondonTime
@@ -31,6 +31,7 @@ HISTORY = (
     .limit(bindparam("most"))
 )
 TO_RATE = select(_turn.c.replies, _turn.c.feedback_id).where(_session, _id, _answered).with_for_update()
+ADD_FEEDBACK = insert(_feedback)
 RATED = update(_turn).where(_session, _id).values(feedback_id=bindparam("feedback"))
 COUNT_OTHERS = select(func.count()).where(*_others, _answered)
 FEEDBACK_OF_OTHERS = select(_turn.c.feedback_id).where(*_others, _turn.c.feedback_id.is_not(None))

@@ -12,7 +12,7 @@ from bot.channels.web.session import Tokens
 from bot.channels.web.turns import Turns
 from bot.memory.keeping import ProcessKeeping
 from bot.memory.tracker_store import SlotTrackerStore
-from knowledge.database import sessions
+from knowledge.database import connect
 
 SESSION = Tokens("a secret of sixteen", 120).issue("self")[1]
 
@@ -36,7 +36,7 @@ class Assistant:
 @pytest.fixture
 def answering(database_url):
     """Makes an Answering around an assistant, over one database."""
-    turns = Turns(sessions(database_url))
+    turns = Turns(connect(database_url))
     return lambda assistant: Answering(assistant, turns, SlotTrackerStore(ProcessKeeping(60)))
 
 

@@ -9,7 +9,7 @@ from sqlalchemy import select, text
 
 from bot.channels.web.session import Tokens
 from bot.channels.web.turns import ABANDONED_AFTER, MOST_SHOWN, Turns
-from knowledge.database import sessions
+from knowledge.database import connect, sessions
 from knowledge.models import Feedback, WebTurn
 from tests.conftest import NOW
 
@@ -41,9 +41,9 @@ def maker(database_url):
 
 
 @pytest.fixture
-def turns(maker, clock):
+def turns(database_url, clock):
     """Turns in a database of the test's own."""
-    return Turns(maker, clock)
+    return Turns(connect(database_url), clock)
 
 
 def new_session(clock=lambda: NOW):
