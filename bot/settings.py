@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
+from ipaddress import ip_network
 from pathlib import Path
 
 from pydantic import BaseSettings, Field, ValidationError, validator
@@ -12,6 +14,9 @@ from knowledge.loading.rows import LINK
 
 ROOT = Path(__file__).resolve().parent.parent
 DEVELOPMENT_SECRET = "only-for-development"
+PRODUCTION = "production"
+ANY_ORIGIN = "*"
+ORIGIN = re.compile(r"https?://(?:[a-z0-9.-]+|\[[0-9a-f:.]+\])(?::\d{1,5})?")
 
 
 class BadSetting(ValueError):
@@ -38,7 +43,20 @@ class Settings(BaseSettings):
     data_stale_days: int = Field(120, ge=1, description="Past this age look-ups say they may be out of date")
     postcodes_api: bool = Field(False, description="Ask postcodes.io where a postcode is that is not in the table")
     postcodes_api_url: str = Field("https://api.postcodes.io", description="Where that service is")
-    secret_key: str = Field(DEVELOPMENT_SECRET, min_length=16, description="Key that hides conversation ids")
+    environment: str = Field(
+        "development", regex="^(development|production)$", description="`development` or `production`"
+    )
+    secret_key: str = Field(
+        DEVELOPMENT_SECRET, min_length=16, description="Key that hides conversation ids and signs web sessions"
+    )
+    public_url: str | None = Field(None, description="Where people reach the pages, such as `https://ask.example.org`")
+    allowed_origins: str = Field("", description="Websites that may use the web chat: exact origins, commas between")
+    trusted_proxies: str = Field("", description="Proxies whose X-Forwarded-For is believed: addresses or networks")
+    redis_url: str | None = Field(None, description="Shares the rate limits between several workers")
+    web_session_minutes: int = Field(120, ge=5, le=1440, description="A web chat lasts so many minutes")
+    web_messages_a_minute: int = Field(15, ge=1, description="Messages of one web chat in a minute")
+    web_requests_a_minute: int = Field(120, ge=1, description="Web requests from one address in a minute")
+    web_sessions_an_hour: int = Field(120, ge=1, description="New web chats from one address in an hour")
     today: str | None = Field(None, description="Pretend this is the day or moment (for tests and demonstrations)")
 
     class Config:
@@ -52,12 +70,49 @@ class Settings(BaseSettings):
             raise ValueError("is not a link that starts with http:// or https://")
         return value
 
+    @validator("secret_key", always=True)
+    def _secret_key_is_secret(cls, value: str, values: dict) -> str:
+        if values.get("environment") == PRODUCTION and value == DEVELOPMENT_SECRET:
+            raise ValueError("the development key is known to everybody; production needs a long random one")
+        return value
+
+    @validator("public_url")
+    def _public_url_is_an_origin(cls, value: str | None) -> str | None:
+        return read_origin(value.rstrip("/")) if value else None
+
+    @validator("allowed_origins", always=True)
+    def _allowed_origins_are_origins(cls, value: str, values: dict) -> str:
+        for origin in listed(value):
+            if origin != ANY_ORIGIN:
+                read_origin(origin)
+            elif values.get("environment") == PRODUCTION:
+                raise ValueError('"*" lets every website in, which production refuses; name each website')
+        return value
+
+    @validator("trusted_proxies")
+    def _proxies_are_networks(cls, value: str) -> str:
+        for network in listed(value):
+            ip_network(network, strict=False)
+        return value
+
     @validator("today")
     def _today_is_a_date(cls, value: str | None) -> str | None:
         if not value:
             return None
         fixed_clock(value)
         return value
+
+
+def listed(value: str) -> tuple[str, ...]:
+    """The parts of a setting that holds a list with commas between."""
+    return tuple(part.strip() for part in value.split(",") if part.strip())
+
+
+def read_origin(value: str) -> str:
+    """An exact origin: scheme, host and perhaps a port, nothing else. Raises ValueError."""
+    if not ORIGIN.fullmatch(value):
+        raise ValueError(f"'{value}' is not an exact origin; write it as https://www.example.org")
+    return value
 
 
 @lru_cache(maxsize=1)

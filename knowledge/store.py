@@ -9,6 +9,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session, selectinload, sessionmaker
 
 from knowledge import search, unanswered
+from knowledge.area_index import AreaIndex, read_area_index
 from knowledge.area_record import AreaRecord
 from knowledge.database import safe, sessions
 from knowledge.errors import KnowledgeError, NoDatabase
@@ -87,6 +88,14 @@ class KnowledgeStore:
         """The official name of every area by GSS code."""
         return self._facts.area_names
 
+    def area_index(self) -> AreaIndex:
+        """All areas at a glance, with their newest outcomes."""
+        with self._session() as session:
+            facts = self._fresh(session)
+            if facts.index is None:
+                facts.index = read_area_index(session)
+            return facts.index
+
     def source_at(self, url: str) -> Source | None:
         """The source record of a page, if there is one."""
         return self._facts.sources_by_url.get(url)
@@ -145,6 +154,7 @@ class _Facts:
         self.sources = {source.id: source for source in session.scalars(select(Source))}
         self.sources_by_url = {source.url: source for source in self.sources.values()}
         self.list_reader = ListReader([*self.area_names.values(), *session.scalars(select(AreaName.name))])
+        self.index: AreaIndex | None = None
         self._areas: dict[str, LocalArea] = {}
 
     def area(self, session: Session, code: str) -> LocalArea:

@@ -10,6 +10,8 @@ from bot.command_line.preparing import console, ready_database, ready_model
 from bot.settings import get_settings
 
 SHUTDOWN_SECONDS = 5.0
+EVERYWHERE = ("0.0.0.0", "::")
+"""Addresses that mean all of this machine's; a browser can't open them."""
 
 
 def run(
@@ -27,16 +29,16 @@ def run(
         agent = build_agent(settings, path, remember_in_database=True)
         from bot.server.app import build_app
 
-        app = build_app(agent)
+        app = build_app(agent, settings)
     _say_where(host, port)
     app.config.GRACEFUL_SHUTDOWN_TIMEOUT = SHUTDOWN_SECONDS
     app.run(host=host, port=port, access_log=False, motd=False, debug=False)
 
 
 def _say_where(host: str, port: int) -> None:
-    url = f"http://{host}:{port}/webhooks/rest/webhook"
+    home = f"http://{'127.0.0.1' if host in EVERYWHERE else host}:{port}/"
     body = '{"sender": "me", "message": "has bedford been inspected"}'
-    console.print(f"The assistant answers at [bold]{url}[/]", highlight=False)
-    console.print("Try it from another terminal:", highlight=False)
-    console.print(f"  curl -s {url} -d '{body}'", highlight=False, soft_wrap=True)
+    console.print(f"Open [bold]{home}[/] in a browser and ask.", highlight=False)
+    console.print("Or ask from another terminal:", highlight=False)
+    console.print(f"  curl -s {home}webhooks/rest/webhook -d '{body}'", highlight=False, soft_wrap=True)
     console.print("Stop it with Ctrl+C.", highlight=False)

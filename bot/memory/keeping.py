@@ -8,13 +8,21 @@ import hmac
 import json
 from typing import Any, Protocol
 
-from sqlalchemy import delete, select
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy import bindparam, delete, select, text
 from sqlalchemy.orm import sessionmaker
 
 from knowledge.models import Conversation
+from knowledge.models.types import LondonTime
 
-_INSERTS = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}
+# built once: building a statement for each message costs more than running it
+_row = Conversation.__table__.c
+_GET = select(_row.state, _row.updated_at).where(_row.person == bindparam("person"))
+_PUT = text(
+    "INSERT INTO conversation (person, state, updated_at) VALUES (:person, :state, :now) "
+    "ON CONFLICT (person) DO UPDATE SET state = excluded.state, updated_at = excluded.updated_at"
+).bindparams(bindparam("now", type_=LondonTime))
+_DELETE = delete(Conversation.__table__).where(_row.person == bindparam("person"))
+_DELETE_EXPIRED = delete(Conversation.__table__).where(_row.updated_at < bindparam("before"))
 
 
 class Keeping(Protocol):
@@ -24,7 +32,10 @@ class Keeping(Protocol):
         """The state, or None when there is none or it has expired."""
 
     def put(self, sender_id: str, state: dict[str, Any], now: dt.datetime) -> None:
-        """Keeps the state."""
+        """Keeps the state; an empty one leaves nothing behind."""
+
+    def forget_expired(self, now: dt.datetime) -> int:
+        """Deletes every conversation past its time. Returns how many."""
 
 
 class ProcessKeeping:
@@ -40,8 +51,17 @@ class ProcessKeeping:
         return state if now - updated < self._lifetime else None
 
     def put(self, sender_id: str, state: dict[str, Any], now: dt.datetime) -> None:
-        """Keeps the state."""
+        """Keeps the state; an empty one leaves nothing behind."""
         self._states[sender_id] = (state, now)
+        if not state:
+            del self._states[sender_id]
+
+    def forget_expired(self, now: dt.datetime) -> int:
+        """Deletes every conversation past its time. Returns how many."""
+        old = [person for person, (_, updated) in self._states.items() if updated < now - self._lifetime]
+        for person in old:
+            del self._states[person]
+        return len(old)
 
 
 class DatabaseKeeping:
@@ -52,27 +72,23 @@ class DatabaseKeeping:
 
     def get(self, sender_id: str, now: dt.datetime) -> dict[str, Any] | None:
         """The state, or None when there is none or it has expired."""
-        wanted = select(Conversation.state, Conversation.updated_at)
         with self._session() as session:
-            row = session.execute(wanted.where(Conversation.person == self._key(sender_id))).first()
+            row = session.execute(_GET, {"person": self._key(sender_id)}).first()
         return json.loads(row.state) if row and now - row.updated_at < self._lifetime else None
 
     def put(self, sender_id: str, state: dict[str, Any], now: dt.datetime) -> None:
-        """Keeps the state."""
-        values = {"state": json.dumps(state), "updated_at": now}
+        """Keeps the state; an empty one leaves nothing behind."""
+        person = self._key(sender_id)
         with self._session.begin() as session:
-            if not state:  # nothing is remembered, so nothing of the person stays
-                session.execute(delete(Conversation).where(Conversation.person == self._key(sender_id)))
-                return
-            insert = _INSERTS[session.get_bind().dialect.name](Conversation)
-            row = insert.values(person=self._key(sender_id), **values)
-            session.execute(row.on_conflict_do_update(index_elements=[Conversation.person], set_=values))
+            if state:
+                session.execute(_PUT, {"person": person, "state": json.dumps(state), "now": now})
+            else:  # nothing is remembered, so nothing of the person stays
+                session.execute(_DELETE, {"person": person})
 
     def forget_expired(self, now: dt.datetime) -> int:
         """Deletes every conversation past its time. Returns how many."""
         with self._session.begin() as session:
-            old = delete(Conversation).where(Conversation.updated_at < now - self._lifetime)
-            return session.execute(old.execution_options(synchronize_session=False)).rowcount
+            return session.execute(_DELETE_EXPIRED, {"before": now - self._lifetime}).rowcount
 
     def _key(self, sender_id: str) -> str:
         return hmac.new(self._secret, sender_id.encode(), hashlib.sha256).hexdigest()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 
 from rasa.core.tracker_store import TrackerStore
 from rasa.shared.core.constants import ACTION_LISTEN_NAME
@@ -38,6 +39,24 @@ class SlotTrackerStore(TrackerStore):
         state = {name: slot.value for name, slot in tracker.slots.items() if slot.value is not None}
         state.pop("session_started_metadata", None)
         self._keeping.put(tracker.sender_id, state, self._clock())
+
+    def begin(self, sender_id: str, slots: dict[str, Any]) -> None:
+        """Starts a conversation with these slots; those that are None or not in the domain are left out."""
+        known = {slot.name for slot in self.domain.slots}
+        state = {name: value for name, value in slots.items() if name in known and value is not None}
+        self._keeping.put(sender_id, state, self._clock())
+
+    def remembered(self, sender_id: str) -> dict[str, Any]:
+        """What is remembered of a conversation: slot values by name, empty when nothing is."""
+        return self._keeping.get(sender_id, self._clock()) or {}
+
+    def forget(self, sender_id: str) -> None:
+        """Forgets a conversation altogether."""
+        self._keeping.put(sender_id, {}, self._clock())
+
+    def forget_expired(self) -> int:
+        """Deletes every conversation past its time. Returns how many."""
+        return self._keeping.forget_expired(self._clock())
 
     async def keys(self) -> Iterable[str]:
         """Nothing: conversations are never listed."""

@@ -1,4 +1,4 @@
-"""The server: one Sanic application with our channels and nothing else of Rasa's."""
+"""The server: one Sanic application with our channels and pages, and nothing else of Rasa's."""
 
 from __future__ import annotations
 
@@ -10,27 +10,41 @@ from sanic.response import HTTPResponse
 from actions.charts import national_outcomes
 from actions.desk import the_desk
 from bot.channels.rest import RestChannel
+from bot.channels.web.channel import WebChannel
+from bot.channels.web.door import Door
+from bot.channels.web.turns import Turns
+from bot.pages.blueprint import build_pages
+from bot.pages.rendering import Pages
+from bot.server.failures import handle_failures
+from bot.server.headers import FOR_OTHER_SITES, secure
+from bot.server.housekeeping import keep_house
+from bot.settings import Settings
+from knowledge.database import connect
 
 LARGEST_BODY = 64 * 1024
 """Bytes: far above the longest message, far below what could fill memory."""
 
 
-def build_app(agent) -> Sanic:
+def build_app(agent, settings: Settings) -> Sanic:
     """The application. Rasa's own API (trackers, model, slots) is not part of it."""
     app = Sanic("send_assistant", configure_logging=False)
     app.config.REQUEST_MAX_SIZE = LARGEST_BODY
     app.config.FALLBACK_ERROR_FORMAT = "json"
     app.ctx.agent = agent
+    door, turns = Door(settings), Turns(connect(settings.database_url))
+    web, pages = WebChannel(agent, door, turns, settings), Pages(settings)
     rasa.core.channels.channel.register([RestChannel()], app, route="/webhooks/")
-
-    @app.route(f"/charts/{national_outcomes.NAME}", methods=["GET"])
-    async def chart(request: Request) -> HTTPResponse:
-        desk = the_desk()
-        picture = national_outcomes.draw(desk.store.national_figures(), desk.copy["charts"]["national_outcomes"])
-        return response.raw(picture, content_type="image/png", headers={"cache-control": "max-age=3600"})
-
-    @app.route("/", methods=["GET"])
-    async def home(request: Request) -> HTTPResponse:
-        return response.text("The SEND inspection assistant is running. Ask it at POST /webhooks/rest/webhook\n")
-
+    rasa.core.channels.channel.register([web], app, route="/")
+    app.add_route(_chart, f"/charts/{national_outcomes.NAME}", methods=["GET"], name="chart")
+    app.blueprint(build_pages(pages, agent, door))
+    secure(app, settings.public_url)
+    handle_failures(app, web, pages)
+    keep_house(app, (turns.forget_expired, agent.tracker_store.forget_expired))
     return app
+
+
+async def _chart(request: Request) -> HTTPResponse:
+    desk = the_desk()
+    picture = national_outcomes.draw(desk.store.national_figures(), desk.copy["charts"]["national_outcomes"])
+    headers = {"cache-control": "max-age=3600", **FOR_OTHER_SITES}
+    return response.raw(picture, content_type="image/png", headers=headers)

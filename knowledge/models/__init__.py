@@ -10,6 +10,7 @@ from knowledge.models.search import Searchable
 from knowledge.models.service import LocalService
 from knowledge.models.source import DataRelease, Source
 from knowledge.models.survey import SurveyWindow
+from knowledge.models.web import WebTurn
 
 __all__ = [
     "AreaName",
@@ -31,4 +32,5 @@ __all__ = [
     "Subscription",
     "SurveyWindow",
     "UnansweredQuestion",
+    "WebTurn",
 ]

@@ -34,6 +34,7 @@ def client(settings, trained_model):
     said = process.communicate(timeout=30)[1]
     assert said.count("\n") < 12, f"the server said too much: {said}"
     assert "curl" in said
+    assert f"Open http://127.0.0.1:{port}/ in a browser" in said
 
 
 def test_a_question_is_answered(client):

@@ -1,0 +1,1 @@
+"""The web channel: signed sessions, exact origins, rate limits, and each message answered once."""

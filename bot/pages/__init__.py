@@ -1,0 +1,1 @@
+"""Our own web pages: rendered on the server, complete without JavaScript."""

@@ -1,0 +1,96 @@
+"""Answering each message once."""
+
+from __future__ import annotations
+
+import asyncio
+
+import pytest
+
+from bot.channels.web.answering import Answering
+from bot.channels.web.errors import WebError
+from bot.channels.web.session import Tokens
+from bot.channels.web.turns import Turns
+from bot.memory.keeping import ProcessKeeping
+from bot.memory.tracker_store import SlotTrackerStore
+from knowledge.database import connect
+
+SESSION = Tokens("a secret of sixteen", 120).issue("self")[1]
+
+
+class Assistant:
+    """Answers as told, counting; it waits for `gate` first when there is one."""
+
+    def __init__(self, *statuses: str, gate: asyncio.Event | None = None):
+        self.statuses, self.gate, self.heard = list(statuses), gate, []
+
+    async def __call__(self, message) -> None:
+        """Takes a message (what Rasa's handler does)."""
+        self.heard.append(message.text)
+        if self.gate:
+            await self.gate.wait()
+        if self.statuses:
+            reply = {"text": "said", "topic": None, "status": self.statuses.pop(0)}
+            await message.output_channel.send_custom_json(message.sender_id, reply)
+
+
+@pytest.fixture
+def answering(database_url):
+    """Makes an Answering around an assistant, over one database."""
+    turns = Turns(connect(database_url))
+    return lambda assistant: Answering(assistant, turns, SlotTrackerStore(ProcessKeeping(60)))
+
+
+async def test_the_same_message_twice_at_once_is_answered_once(answering):
+    """Two sends of one message, the second while the first is under way, get one answer."""
+    gate = asyncio.Event()
+    assistant = Assistant("answered", gate=gate)
+    channel = answering(assistant)
+    both = asyncio.gather(*(channel.answer(SESSION, "message-1", "hello") for _ in range(2)))
+    await asyncio.sleep(0)
+    gate.set()
+    first, second = await both
+    assert first == second
+    assert assistant.heard == ["hello"]
+
+
+async def test_another_worker_waits_for_the_first(answering):
+    """A second process that gets the same message waits and gives the first one's answer."""
+    gate = asyncio.Event()
+    first, second = Assistant("answered", gate=gate), Assistant("answered")
+    one = asyncio.create_task(answering(first).answer(SESSION, "message-1", "hello"))
+    await asyncio.sleep(0.01)
+    other = asyncio.create_task(answering(second).answer(SESSION, "message-1", "hello"))
+    await asyncio.sleep(0.01)
+    gate.set()
+    assert await one == await other
+    assert second.heard == []
+
+
+async def test_a_lost_connection_does_not_lose_the_answer(answering):
+    """The work goes on when the asker is gone; sending again finds its result."""
+    gate = asyncio.Event()
+    assistant = Assistant("answered", gate=gate)
+    channel = answering(assistant)
+    lost = asyncio.create_task(channel.answer(SESSION, "message-1", "hello"))
+    await asyncio.sleep(0.01)
+    lost.cancel()
+    gate.set()
+    assert (await channel.answer(SESSION, "message-1", "hello"))[0]["text"] == "said"
+    assert len(assistant.heard) == 1
+
+
+async def test_an_error_is_not_kept(answering):
+    """When answering went wrong the person is told, and sending the message again tries again."""
+    channel = answering(Assistant("error", "answered"))
+    statuses = [(await channel.answer(SESSION, "message-1", "hello"))[0]["status"] for _ in range(3)]
+    assert statuses == ["error", "answered", "answered"]
+
+
+async def test_silence_is_an_error(answering):
+    """An assistant that says nothing gives an error, never an empty list, and can be asked again."""
+    assistant = Assistant()
+    channel = answering(assistant)
+    for _ in range(2):
+        with pytest.raises(WebError, match="failed"):
+            await channel.answer(SESSION, "message-1", "hello")
+    assert len(assistant.heard) == 2
