@@ -1,0 +1,10 @@
+/** A date as exact as it is known, in words: 2025, February 2025, 4 February 2025. */
+export function dateInWords(date: string, language: string): string {
+  const [year, month, day] = date.split("-").map(Number);
+  const at = new Date(Date.UTC(year ?? 0, (month ?? 1) - 1, day ?? 1));
+  if (Number.isNaN(at.getTime())) return date;
+  const style: Intl.DateTimeFormatOptions = { year: "numeric", timeZone: "UTC" };
+  if (month) style.month = "long";
+  if (day) style.day = "numeric";
+  return new Intl.DateTimeFormat(language === "en" ? "en-GB" : language, style).format(at);
+}
