@@ -2,7 +2,7 @@
 import { Conversation } from "./chat/conversation";
 import { Store } from "./chat/store";
 import { Client } from "./contract/client";
-import { copyFor } from "./copy";
+import { copyFor, copyLanguage } from "./copy";
 import { dress } from "./look";
 import type { Options } from "./options";
 import { Reading } from "./reading";
@@ -96,7 +96,7 @@ export class App {
   }
 
   dress(options: Options): void {
-    dress(this.root, options, this.language);
+    dress(this.root, options, this.language, copyLanguage(this.language));
   }
 
   stop(): void {
@@ -157,7 +157,7 @@ export class App {
   }
 
   private newComposer({ announce, copy }: Context): Composer {
-    const hint = make("p", {}, copy.private_hint, " ", make("a", outward(this.options.privacy), copy.privacy, " ", unseen(copy.new_tab)));
+    const hint = make("p", {}, copy.private_hint, " ", make("a", outward(this.options.privacy), copy.privacy, unseen(` ${copy.new_tab}`)));
     return new Composer({
       copy, announce, hint,
       limit: () => this.store.memory.limit,

@@ -17,9 +17,9 @@ export function addStyles(shadow: ShadowRoot): void {
   shadow.adoptedStyleSheets = [sheet];
 }
 
-/** Dresses the root element after the options. */
-export function dress(root: HTMLElement, options: Options, language: string): void {
-  root.lang = language;
+/** Dresses the root element after the options. The wording may be in another language than the chat. */
+export function dress(root: HTMLElement, options: Options, language: string, wording: string): void {
+  root.lang = wording;
   root.dir = options.dir || directionOf(language);
   root.dataset["side"] = options.position || "end";
   root.dataset["mode"] = options.inline ? "inline" : "floating";

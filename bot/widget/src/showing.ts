@@ -42,10 +42,11 @@ export class Showing implements Listener {
     this.toNewest(turn.id);
   }
 
-  said(id: string, words: string): void {
+  said(id: string, words: string, again = false): void {
     const { transcript, context, copy, tell } = this.stage;
     transcript.turn(id, words);
     this.toNewest(id);
+    if (again) return;
     transcript.startTyping(() => context.announce(copy.typing));
     tell("sent", { id });
   }

@@ -6,7 +6,7 @@ import type { Listener } from "./listener";
 import { Outbox } from "./outbox";
 import { keepTrying, Patience } from "./patience";
 import { SessionKeeper } from "./session";
-import type { Store } from "./store";
+import type { Pending, Store } from "./store";
 import { wipe } from "./wiping";
 
 export class Conversation {
@@ -94,13 +94,18 @@ export class Conversation {
     this.listener.connected(true);
     this.listener.greeted(memory.greeting, memory.limit);
     for (const turn of turns) this.listener.restored(memory.words[turn.id], turn);
-    for (const { message, words } of memory.pending) this.listener.said(message.id, words);
+    for (const one of memory.pending) this.showAgain(one);
     if (memory.toClear.length) void wipe(this.client, this.store);
   }
 
   /** Shows what this tab knows while the server cannot be reached. */
   private cannotYet(): void {
     this.listener.connected(false);
-    for (const [id, words] of Object.entries(this.store.memory.words)) this.listener.said(id, words);
+    for (const [id, words] of Object.entries(this.store.memory.words)) this.listener.said(id, words, true);
+  }
+
+  private showAgain({ message, words, failed }: Pending): void {
+    this.listener.said(message.id, words, true);
+    if (failed) this.listener.failed(message.id, null);
   }
 }

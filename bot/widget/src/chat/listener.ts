@@ -6,8 +6,8 @@ export interface Listener {
   greeted(replies: Reply[], limit: number): void;
   /** A turn of before a reload. */
   restored(words: string | undefined, turn: Turn): void;
-  /** The person's own words; told again for the same id, it changes nothing. */
-  said(id: string, words: string): void;
+  /** The person's own words; `again` when they were said before and are only to be seen once more. */
+  said(id: string, words: string, again?: boolean): void;
   answered(turn: Turn): void;
   /** Not sent yet; it will be tried again. */
   held(id: string, trouble: unknown): void;

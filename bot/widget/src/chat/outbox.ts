@@ -36,7 +36,7 @@ export class Outbox {
   retry(): void {
     this.store.keep({ pending: this.store.memory.pending.map(({ message, words }) => ({ message, words })) });
     this.patience.wake();
-    this.run();
+    void Promise.resolve(this.running).then(() => this.run());
   }
 
   /** Sends nothing more; resolves when nothing is under way. */

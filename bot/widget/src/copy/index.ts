@@ -11,6 +11,11 @@ export function copyFor(language: string): Copy {
   return { ...en, ...LANGUAGES[base(language)] };
 }
 
+/** The language that wording is in. */
+export function copyLanguage(language: string): string {
+  return base(language) in LANGUAGES ? base(language) : "en";
+}
+
 /** Which way a language runs. */
 export function directionOf(language: string): "ltr" | "rtl" {
   return RIGHT_TO_LEFT.has(base(language)) ? "rtl" : "ltr";

@@ -18,14 +18,15 @@ export function replyBubble(reply: Reply, context: Context): HTMLElement {
   const { copy, server } = context;
   const said = make(
     "div",
-    { class: `said ${/^\w+$/.test(reply.status) ? reply.status : ""}`, lang: reply.language, dir: directionOf(reply.language) },
+    { class: `said ${/^\w+$/.test(reply.status) ? reply.status : ""}` },
     unseen(`${copy.assistant_said} `),
     ...textBlocks(reply, copy),
     reply.image && picture(reply.image, server, copy),
     reply.table && table(reply.table),
     sources(reply, copy),
   );
-  return make("div", { class: reply.style === "easy_read" ? "reply easy" : "reply" }, said, choices(reply, copy, context.choose));
+  const attributes = { class: reply.style === "easy_read" ? "reply easy" : "reply", lang: reply.language, dir: directionOf(reply.language) };
+  return make("div", attributes, said, choices(reply, copy, context.choose));
 }
 
 /** A reply as one entry for screen readers. */

@@ -32,6 +32,6 @@ export function more({ copy, privacy, copyChat, printChat, clear }: Wiring): HTM
     item("print", copy.print_chat, printChat),
     clearButton,
     sure,
-    make("a", { class: "item", ...outward(privacy) }, icon("lock"), make("span", {}, copy.privacy, " ", unseen(copy.new_tab))),
+    make("a", { class: "item", ...outward(privacy) }, icon("lock"), make("span", {}, copy.privacy, unseen(` ${copy.new_tab}`))),
   );
 }

@@ -21,7 +21,7 @@ export function sources(reply: Reply, copy: Copy): HTMLElement | null {
 function source(note: SourceNote, reply: Reply, copy: Copy): HTMLElement {
   const date = note.date ? dateInWords(note.date, reply.language) : copy.undated;
   const title = /^https?:\/\//i.test(note.url)
-    ? make("a", outward(note.url), note.title, " ", unseen(copy.new_tab))
+    ? make("a", outward(note.url), note.title, unseen(` ${copy.new_tab}`))
     : make("span", {}, note.title);
   return make("li", {}, title, make("span", { class: "date" }, ` (${date})`));
 }
