@@ -7,6 +7,7 @@ import type { Copy } from "./copy";
 import type { Composer } from "./view/composer";
 import { spoken } from "./view/bubbles";
 import type { Context } from "./view/context";
+import { warmUp } from "./view/dates";
 import { make } from "./view/make";
 import type { Panel } from "./view/panel";
 import { nearEnd, showTurn } from "./view/scrolling";
@@ -35,6 +36,7 @@ export class Showing implements Listener {
   greeted(replies: Reply[]): void {
     this.stage.transcript.greet(replies);
     if (this.stage.isOpen()) this.speak(replies);
+    warmUp(this.stage.context.language);
   }
 
   restored(words: string | undefined, turn: Turn): void {

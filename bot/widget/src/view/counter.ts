@@ -18,10 +18,16 @@ export class Counter {
   show(used: number, most: number): void {
     const share = used / most;
     this.element.hidden = share < SHOWN_FROM;
-    this.element.textContent = fill(this.copy.characters, { used: used.toLocaleString("en-GB"), most: most.toLocaleString("en-GB") });
-    this.element.classList.toggle("over", used > most);
+    this.element.textContent = "";
+    // Writing numbers wakes the browser's language data, which takes its time: not before it is needed.
+    if (!this.element.hidden) this.count(used, most);
     const reached = SPOKEN_AT.filter((bar) => share >= bar).length;
     if (reached > this.spoken) this.announce(this.element.textContent);
     this.spoken = reached;
+  }
+
+  private count(used: number, most: number): void {
+    this.element.textContent = fill(this.copy.characters, { used: used.toLocaleString("en-GB"), most: most.toLocaleString("en-GB") });
+    this.element.classList.toggle("over", used > most);
   }
 }
