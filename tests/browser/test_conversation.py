@@ -114,6 +114,19 @@ def test_easy_read_is_one_press(visitor):
     assert visitor.remembered()["easy"] is True
 
 
+def test_easy_read_is_turned_off_again(visitor):
+    """A second press goes back to the standard words."""
+    visitor.visit().open().ask(QUESTION)
+    button = visitor.page.get_by_role("button", name="Easy read")
+    button.click()
+    expect(visitor.turns.nth(2).locator(".reply.easy")).to_be_visible()
+    button.click()
+    expect(visitor.turns.nth(3).locator(".said")).to_contain_text("Bedford")
+    expect(visitor.turns.nth(3).locator(".reply.easy")).to_have_count(0)
+    expect(button).to_have_attribute("aria-pressed", "false")
+    assert visitor.remembered()["easy"] is False
+
+
 def test_text_size_is_remembered(visitor):
     """Larger text makes everything larger, and stays after a reload."""
     visitor.visit().open()

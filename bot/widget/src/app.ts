@@ -53,7 +53,7 @@ export class App {
     const parts = { toolbar: this.toolbar.element, more: extra, transcript: this.transcript.element, composer: this.composer.element };
     this.panel = new Panel(this.copy, options, parts, { open: () => this.open(), close: () => this.close() });
     const { copy, store, transcript, composer, panel } = this;
-    const showing = new Showing({ copy, context, store, transcript, composer, panel, tell, isOpen: () => this.isOpen, styled: (easy) => this.styled(easy) });
+    const showing = new Showing({ copy, context, store, transcript, composer, panel, tell, isOpen: () => this.isOpen, easyRead: () => this.easyRead() });
     this.conversation = new Conversation(client, store, showing, this.beginning());
     this.root.append(this.announcer.element, panel.launcher, panel.element);
     this.root.addEventListener("keydown", (event) => this.escape(event));
@@ -91,8 +91,10 @@ export class App {
     this.conversation.start();
   }
 
+  /** The network is back. */
   retry(): void {
-    if (this.store.memory.token || this.store.memory.pending.length) this.conversation.retry();
+    if (this.isOpen || this.store.memory.pending.length) this.conversation.retry();
+    void this.conversation.finishClearing();
   }
 
   dress(options: Options): void {
@@ -115,11 +117,12 @@ export class App {
   }
 
   private begin(): void {
-    const { easy, size, draft, open } = this.store.memory;
+    const { easy, size, draft, open, toClear } = this.store.memory;
     this.dress(this.options);
     this.reading.show(size);
     this.toolbar.show(easy, size);
-    this.composer.fill(draft);
+    if (draft) this.composer.fill(draft);
+    if (toClear.length) void this.conversation.finishClearing();
     if (open && !this.options.inline) this.reveal();
   }
 
@@ -166,9 +169,9 @@ export class App {
     });
   }
 
-  private styled(easy: boolean): void {
-    this.store.keep({ easy });
-    this.toolbar.show(easy, this.store.memory.size);
+  private easyRead(): void {
+    this.store.keep({ easy: true });
+    this.toolbar.show(true, this.store.memory.size);
   }
 
   private newReading(): Reading {

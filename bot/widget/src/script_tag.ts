@@ -6,7 +6,8 @@ import type { SendAssistant } from "./element";
 export function beginFrom(script: HTMLScriptElement | null): void {
   const api = { open: () => first()?.open(), close: () => first()?.close(), ask: (text: string) => first()?.ask(text) };
   Object.assign(window, { SendAssistant: api });
-  if (script?.dataset["inline"] !== undefined) script.after(fromScript(script));
+  const inPlace = script?.dataset["inline"] !== undefined && script.parentElement !== document.head;
+  if (inPlace) script.after(fromScript(script));
   else if (document.readyState !== "loading") addFloating(script);
   else document.addEventListener("DOMContentLoaded", () => addFloating(script), { once: true });
 }

@@ -22,8 +22,8 @@ export interface Stage {
   composer: Composer;
   panel: Panel;
   isOpen: () => boolean;
-  /** The style the conversation is in now. */
-  styled: (easy: boolean) => void;
+  /** The conversation went over to easy read, perhaps because it was asked for in words. */
+  easyRead: () => void;
   /** Tells the website; never with anybody's words. */
   tell: (event: string, detail: object) => void;
 }
@@ -54,7 +54,7 @@ export class Showing implements Listener {
   }
 
   answered(turn: Turn): void {
-    const { transcript, composer, panel, isOpen, styled, tell } = this.stage;
+    const { transcript, composer, panel, isOpen, easyRead, tell } = this.stage;
     const follow = nearEnd(this.scrollers);
     const focused = transcript.turn(turn.id, undefined).clearState();
     transcript.answer(turn, undefined, this.mayAsk(turn.replies));
@@ -62,7 +62,7 @@ export class Showing implements Listener {
     if (follow) this.toNewest(turn.id);
     this.speak(turn.replies);
     panel.hasNews(!isOpen());
-    styled(turn.replies.at(-1)?.style === "easy_read");
+    if (turn.replies.some((reply) => reply.style === "easy_read")) easyRead();
     for (const { status, topic, areas } of turn.replies) tell("reply", { id: turn.id, status, topic, areas });
   }
 

@@ -63,6 +63,11 @@ export class Conversation {
     this.start();
     // An answer under way must land before the wipe, or it would be kept after it.
     await quiet;
+    return this.finishClearing();
+  }
+
+  /** Wipes on the server what was cleared here while it could not be reached. True when nothing is left. */
+  finishClearing(): Promise<boolean> {
     return wipe(this.client, this.store);
   }
 
@@ -95,7 +100,7 @@ export class Conversation {
     this.listener.greeted(memory.greeting, memory.limit);
     for (const turn of turns) this.listener.restored(memory.words[turn.id], turn);
     for (const one of memory.pending) this.showAgain(one);
-    if (memory.toClear.length) void wipe(this.client, this.store);
+    if (memory.toClear.length) void this.finishClearing();
   }
 
   /** Shows what this tab knows while the server cannot be reached. */
