@@ -1,7 +1,7 @@
 # Everything a fresh machine needs is git, make and a Python 3 with pip. `make help` lists the targets.
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help run test setup bench evaluate lint clean
+.PHONY: help run test setup bench evaluate lint browser widget widget-figures clean
 
 UV := $(shell command -v uv 2>/dev/null || echo .tools/bin/uv)
 ASSISTANT := .venv/bin/send-assistant
@@ -13,7 +13,7 @@ help: ## list the targets
 run: setup ## set everything up, then serve the assistant
 	@$(ASSISTANT) run
 
-test: setup lint ## set everything up, then run the whole test suite and the bars of understanding
+test: setup lint browser ## set everything up, then run the whole test suite and the bars of understanding
 	@$(ASSISTANT) evaluate
 	@.venv/bin/pytest
 
@@ -27,6 +27,16 @@ lint: $(UV) ## style, formatting and the direction of imports
 	@.venv/bin/ruff check .
 	@.venv/bin/ruff format --check --quiet .
 	@.venv/bin/lint-imports --no-logo > .import-linter.log || { cat .import-linter.log; exit 1; }
+
+browser: $(UV) ## Chromium for the browser tests, installed where that may be done
+	@$(UV) sync --locked --quiet
+	@.venv/bin/python -m tests.browser.chromium
+
+widget: ## build the widget again after a change in bot/widget (needs Node)
+	@cd bot/widget && npm ci --silent && npm run --silent check && npm run --silent build
+
+widget-figures: browser ## the widget's size and speed in a real browser, beside their bars
+	@.venv/bin/python -m tests.browser.figures
 
 bench: setup ## our speed beside Rasa's default pipeline, measured in the same run
 	@$(ASSISTANT) bench

@@ -17,6 +17,8 @@ from nlu.topics.wording import AREA, NATION, masked
 LOOK_UPS = "area."
 
 PAYLOAD = re.compile(r"ask:([a-z_]+(?:\.[a-z0-9_]+)?)((?:[:+]E\d{8})*)")
+SWITCHES = frozenset({"bot.standard"})
+"""Payloads of controls that have no topic of their own, since nobody asks for them in words."""
 _STARTER = (
     r"(?:can|could|do|does|did|has|have|is|are|was|were|what|whats|when|whens|where|wheres|who|whos|how|hows|"
     r"why|will|would|should|which|tell me|show me)\b"
@@ -120,7 +122,7 @@ class Reader:
     def _payload(self, text: str) -> Question | None:
         """A tapped choice: "ask:area.outcome:E06000055". Only known topics; it can set nothing else."""
         match = PAYLOAD.fullmatch(text.strip())
-        if not match or match.group(1) not in self.topics.topics:
+        if not match or match.group(1) not in {*self.topics.topics, *SWITCHES}:
             return None
         areas = tuple(code for code in re.split("[:+]", match.group(2)) if code)
         return Question(text, match.group(1), 1.0, "answer", areas, ranking=((match.group(1), 1.0),))

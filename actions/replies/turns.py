@@ -15,7 +15,7 @@ from actions.reply import Reply
 from actions.turn import Turn
 from knowledge.twins import read_twins
 
-EASY_READ, WRONG_ANSWER = "bot.easy_read", "chat.wrong_answer"
+EASY_READ, STANDARD, WRONG_ANSWER = "bot.easy_read", "bot.standard", "chat.wrong_answer"
 PRIVACY = "bot.privacy"
 DELETE = frozenset({"delete", "forget", "wipe", "erase", "remove"})
 NAMED = "area.named"
@@ -49,7 +49,12 @@ def answer_one(desk: Desk, talk: Conversation) -> Turn:
         return look_up(desk, talk)
     if asked.topic in OF_SEVERAL:
         return OF_SEVERAL[asked.topic](desk, talk)
-    special = {EASY_READ: _switch_to_easy_read, WRONG_ANSWER: misses.other_readings, glossary_answer.TOPIC: _glossary}
+    special = {
+        EASY_READ: _switch_to_easy_read,
+        STANDARD: _switch_to_standard,
+        WRONG_ANSWER: misses.other_readings,
+        glossary_answer.TOPIC: _glossary,
+    }
     if asked.topic in special:
         return special[asked.topic](desk, talk)
     if asked.topic == PRIVACY and DELETE & set(asked.text.lower().split()):
@@ -152,11 +157,22 @@ def _glossary(desk: Desk, talk: Conversation) -> Turn:
 
 def _switch_to_easy_read(desk: Desk, talk: Conversation) -> Turn:
     easy = replace(talk, style="easy_read")
-    if talk.topic in LOOK_UPS or talk.topic in OF_SEVERAL or (talk.topic in desk.topics and talk.topic != EASY_READ):
-        again = answer_one(desk, easy.about(Asked(talk.topic, "answer", areas=talk.areas)))
-        return again.and_remember(style="easy_read")
     reply = topic_answer.compose(desk, easy, desk.topics[EASY_READ])
-    return Turn((reply,), {"style": "easy_read"})
+    return (_said_again(desk, easy) or Turn((reply,))).and_remember(style="easy_read")
+
+
+def _switch_to_standard(desk: Desk, talk: Conversation) -> Turn:
+    standard = replace(talk, style="standard")
+    offered = choices(desk, desk.copy["dialogue"]["starters"], talk.areas)
+    reply = Reply(desk.copy["dialogue"]["easy_read_off"], EASY_READ, choices=offered)
+    return (_said_again(desk, standard) or Turn((reply,))).and_remember(style="standard")
+
+
+def _said_again(desk: Desk, talk: Conversation) -> Turn | None:
+    """The last answer in the style of now; None when nothing was answered yet."""
+    if talk.topic in LOOK_UPS or talk.topic in OF_SEVERAL or (talk.topic in desk.topics and talk.topic != EASY_READ):
+        return answer_one(desk, talk.about(Asked(talk.topic, "answer", areas=talk.areas)))
+    return None
 
 
 def _not_yet(desk: Desk, talk: Conversation) -> Turn:

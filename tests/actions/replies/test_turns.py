@@ -70,6 +70,15 @@ def test_easy_read_repeats_the_last_look_up(desk, asking):
     assert turn.replies[0].text.count("\n") > 3
 
 
+@pytest.mark.parametrize("topic", ["area.outcome", None])
+def test_easy_read_is_turned_off(desk, asking, topic):
+    """Turning easy read off says the last answer again in standard words, or says that it is off."""
+    turn = turns.answer_one(desk, asking("bot.standard", topic=topic, areas=(KENT,), style="easy_read"))
+    assert turn.remember["style"] == "standard"
+    assert turn.replies[0].style == "standard"
+    assert ("Kent" if topic else "Easy read is off") in turn.replies[0].text
+
+
 def test_crisis_stands_alone(desk, asking):
     """A crisis reply has no choices and no sources in its text."""
     reply = turns.answer_one(desk, asking("crisis.emergency")).replies[0]
