@@ -24,6 +24,14 @@ class Asked:
 
 
 @dataclass(frozen=True)
+class LanguageGuess:
+    """A language other than English a message seems to be in (see `nlu.language`)."""
+
+    language: str
+    by_script: bool
+
+
+@dataclass(frozen=True)
 class Conversation:
     """The present turn of a conversation. `clock` is set when a test or demonstration fixed the day.
 
@@ -42,6 +50,9 @@ class Conversation:
     choices: tuple[tuple[str, str, str | None], ...] = ()
     list_from: dict[str, Any] | None = None
     compared: tuple[str, ...] = ()
+    language: str | None = None
+    language_seen: str | None = None
+    language_guess: LanguageGuess | None = None
     clock: Clock | None = None
 
     @property
@@ -72,6 +83,9 @@ class Conversation:
             choices=tuple((title, payload, topic) for title, payload, topic in slots.get("choices") or ()),
             list_from=slots.get("list_from"),
             compared=tuple(slots.get("compared") or ()),
+            language=slots.get("language"),
+            language_seen=slots.get("language_seen"),
+            language_guess=LanguageGuess(**message["language"]) if isinstance(message.get("language"), dict) else None,
             clock=fixed_clock(today) if today else None,
         )
 

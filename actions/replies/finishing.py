@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from actions.conversation import Conversation
 from actions.desk import Desk
+from actions.replies.languages import say_english_only
 from actions.replies.parts import choices
 from actions.reply import Reply
 from actions.turn import Turn
@@ -20,7 +21,7 @@ def finish(desk: Desk, talk: Conversation, turn: Turn) -> Turn:
     """
     if any(reply.status == "crisis" for reply in turn.replies):
         return turn.and_remember(waiting_for_area=None, asked_again=None, choices=None, said=None)
-    turn = _back_to_the_area(desk, talk, turn)
+    turn = say_english_only(desk, talk, _back_to_the_area(desk, talk, turn))
     if any(reply.status in ANSWERS for reply in turn.replies) and "misses" not in turn.remember:
         turn = turn.and_remember(misses=0)
     offered = next((reply.choices for reply in reversed(turn.replies) if reply.choices), ())

@@ -12,6 +12,7 @@ import yaml
 from actions.conversation import Asked, Conversation
 from actions.desk import Desk
 from actions.replies import area_list, turns
+from actions.replies.languages import choose_english
 from actions.replies.look_ups import LOOK_UPS
 from actions.replies.misses import may_be_offered
 from actions.replies.parts import choices
@@ -44,6 +45,7 @@ def answer(desk: Desk, talk: Conversation) -> Turn:
         "stop": _stop,
         "there": _there,
         "pick": _pick,
+        "english": lambda desk, _: choose_english(desk),
     }
     return kinds[kind](desk, talk)
 

@@ -32,6 +32,8 @@ REMEMBERED = (
     "asked_again",
     "list_from",
     "compared",
+    "language",
+    "language_seen",
 )
 MOST_AREAS_AT_ONCE = 4
 OF_SEVERAL = {

@@ -18,12 +18,15 @@ from nlu.areas import Mention
 from nlu.components.areas import MENTIONS
 from nlu.importer import examples_of
 from nlu.intents import intent_for
+from nlu.language import guess
 from nlu.questions import Reader
 from nlu.topics.cascade import TopicCascade
 from nlu.topics.gate import read_gate
+from nlu.topics.wording import masked
 from nlu.training import the_encoder, train_cascade, train_finder
 
 QUESTIONS = "questions"
+LANGUAGE = "language"
 _FILE = "cascade.joblib"
 
 
@@ -72,7 +75,10 @@ class TopicReaderComponent(GraphComponent):
     def process(self, messages: list[Message]) -> list[Message]:
         """Adds the questions and the intent to each message."""
         for message in messages:
-            questions = self._reader.read(message.get(TEXT) or "", _mentions(message))
+            text, mentions = message.get(TEXT) or "", _mentions(message)
+            questions = self._reader.read(text, mentions)
+            found = guess(text, mentions, self._reader.topics.share_known(masked(text, mentions)))
+            message.set(LANGUAGE, asdict(found) if found else None, add_to_output=True)
             message.set(QUESTIONS, [asdict(question) for question in questions], add_to_output=True)
             confidence = min(question.confidence for question in questions)
             intent = {"name": intent_for(questions), "confidence": confidence}

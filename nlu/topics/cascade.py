@@ -14,7 +14,7 @@ from nlu.topics.wording import for_meaning, is_english_script
 
 SURE_FROM = 0.97
 """From this confidence of the first stage on, the second is not asked."""
-SHARE_OF_MEANING = 0.35
+SHARE_OF_MEANING = 0.3
 SHARPNESS = 1.0
 """Chosen on held-out questions (docs/decisions/0006-meaning.md)."""
 
@@ -43,6 +43,10 @@ class TopicCascade:
     def knows(self, wording: str) -> bool:
         """False for gibberish: a wording in which no word of three letters or more was ever learned."""
         return self.first.knows(wording)
+
+    def share_known(self, wording: str) -> float:
+        """The share of a wording's words that the examples use, and that are English for that reason."""
+        return self.first.share_known(wording)
 
     def with_encoder(self, encoder: SentenceEncoder | None) -> TopicCascade:
         """The same cascade with this encoder: one read from a file has none."""

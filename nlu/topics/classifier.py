@@ -60,6 +60,11 @@ class TopicClassifier:
         near = [word for word in learned if " " not in word and len(word) >= SHORTEST_TELLING]
         return any(process.extractOne(word, near, scorer=ratio, score_cutoff=ALIKE) for word in words)
 
+    def share_known(self, wording: str) -> float:
+        """The share of a wording's words that were learned; 1 when it has none."""
+        words = re.findall(WORD, wording)
+        return sum(word in self._vectorizers[0].vocabulary_ for word in words) / len(words) if words else 1.0
+
     def margins(self, wording: str) -> np.ndarray:
         """The distance to every topic's border, in the order of `topics`."""
         margins = self._intercept.copy()
