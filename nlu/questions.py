@@ -14,7 +14,7 @@ from nlu.topics.gate import UNCLEAR, Gate
 from nlu.topics.twins import for_named_area
 from nlu.topics.wording import AREA, NATION, masked
 
-LOOK_UPS = "area."
+LOOK_UPS, SET, SMALL_TALK = "area.", "area.set", "chat."
 
 PAYLOAD = re.compile(r"ask:([a-z_]+(?:\.[a-z0-9_]+)?)((?:[:+]E\d{8})*)")
 SWITCHES = frozenset({"bot.standard"})
@@ -76,6 +76,8 @@ class Reader:
         following = None if mentions else follow_up(text)
         if following:
             return [replace(whole, topic=following, confidence=1.0)]
+        if whole.unsure_postcode and whole.topic.startswith(SMALL_TALK):
+            return [self._place_only(text, mentions)]
         parts = _two_parts(text)
         if parts:
             questions = [self._question(text[a:b], mentions_within(mentions, a, b)) for a, b in parts]
@@ -107,7 +109,8 @@ class Reader:
         ranking = tuple(self.topics.ranking(wording))
         if any(mention.nation for mention in mentions):  # "what did Cardiff get" asks what a look-up would
             looked_up = tuple(self.topics.ranking(wording.replace(NATION, AREA)))
-            if looked_up[0][0].startswith(LOOK_UPS) and looked_up[0][1] > ranking[0][1]:
+            topic, confidence = looked_up[0]
+            if topic.startswith(LOOK_UPS) and topic != SET and confidence >= self.gate.answer_from:
                 return looked_up
         named = sum(bool(mention.codes or mention.unsure) for mention in mentions)
         return tuple(for_named_area(ranking, several=named > 1)) if named else ranking

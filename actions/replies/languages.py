@@ -19,7 +19,7 @@ def say_english_only(desk: Desk, talk: Conversation, turn: Turn) -> Turn:
     """
     guess = talk.language_guess
     if guess is None or talk.language in (ENGLISH, guess.language):
-        return turn if guess else turn.and_remember(language_seen=None)
+        return turn.and_remember(language_seen=None) if talk.language_seen and not guess else turn
     if not guess.by_script and talk.language_seen != guess.language:
         return turn.and_remember(language_seen=guess.language)
     text = desk.copy["languages"]["not_yet"][guess.language]

@@ -96,7 +96,8 @@ def answer_each(desk: Desk, talk: Conversation) -> Turn:
 def set_area(desk: Desk, talk: Conversation) -> Turn:
     """A place alone: answers what was waiting for it, else notes it."""
     if talk.asked.shared or not talk.asked.areas:
-        return ask_which(desk, talk) if talk.asked.shared else asking.area(desk, talk)
+        meant = talk.about(replace(talk.asked, topic=_look_up_meant(talk)))
+        return ask_which(desk, talk) if talk.asked.shared else asking.area(desk, meant)
     return answer_one(desk, talk.about(replace(talk.asked, topic=_look_up_meant(talk))))
 
 

@@ -13,6 +13,8 @@ from nlu.questions import Question, Reader
 from nlu.topics.gate import MOST_CHOICES, Gate
 
 OUT_OF_SCOPE = "out_of_scope"
+PLACE_ALONE = {"area.named": "area.set"}
+"""A place alone sets the area when nothing was looked up before."""
 
 
 @dataclass(frozen=True)
@@ -35,6 +37,7 @@ class Answered:
         look-up stands for its general topic when an area is named."""
         if self.topic.startswith(OUT_OF_SCOPE):
             return topic.startswith(OUT_OF_SCOPE)
+        topic = PLACE_ALONE.get(topic, topic)
         return topic == self.topic or (self.names_area and read_twins().get(self.topic) == topic)
 
     @property

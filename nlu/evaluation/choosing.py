@@ -27,5 +27,5 @@ def worth(figures: Figures) -> float:
 def choose_gate(answers: Sequence[Answered]) -> Gate:
     """The gate with the highest worth over these answers."""
     steps = [step / 50 for step in range(1, 50)]
-    grid = (Gate(*bars) for bars in product(steps[2:46:2], MARGINS, OFFERS) if bars[2] <= bars[0])
+    grid = (Gate(*bars) for bars in product(steps[2:49:2], MARGINS, OFFERS) if bars[2] <= bars[0])
     return max(grid, key=lambda gate: worth(measure(gated(answers, gate))))
