@@ -19,6 +19,7 @@ class Asked:
     shared: tuple[tuple[str, tuple[str, ...]], ...] = ()
     nation: str | None = None
     misread: tuple[tuple[str, str], ...] = ()
+    places: tuple[tuple[str, str, str], ...] = ()
     unsure_postcode: tuple[str, str] | None = None
     ranking: tuple[tuple[str, float], ...] = ()
 
@@ -35,11 +36,13 @@ class LanguageGuess:
 class Conversation:
     """The present turn of a conversation. `clock` is set when a test or demonstration fixed the day.
 
+    told: the places and areas about which it was said how they were understood.
     said: the replies of the last turn, as plain data. choices: those last offered (title, payload, topic).
     """
 
     questions: tuple[Asked, ...]
     areas: tuple[str, ...] = ()
+    told: tuple[str, ...] = ()
     topic: str | None = None
     waiting_for_area: str | None = None
     readings: tuple[str, ...] = ()
@@ -73,6 +76,7 @@ class Conversation:
         return cls(
             questions=tuple(_asked(found) for found in message.get("questions") or ({},)),
             areas=tuple(slots.get("areas") or ()),
+            told=tuple(slots.get("told") or ()),
             topic=slots.get("topic"),
             waiting_for_area=slots.get("waiting_for_area"),
             readings=tuple(slots.get("readings") or ()),
@@ -99,6 +103,7 @@ def _asked(found: dict[str, Any]) -> Asked:
         shared=tuple((said, tuple(codes)) for said, codes in found.get("shared") or ()),
         nation=found.get("nation"),
         misread=tuple((said, code) for said, code in found.get("misread") or ()),
+        places=tuple((said, place, code) for said, place, code in found.get("places") or ()),
         unsure_postcode=tuple(found.get("unsure_postcode") or ()) or None,
         ranking=tuple((topic, score) for topic, score in found.get("ranking") or ()),
     )

@@ -41,7 +41,9 @@ _NOT = frozenset("not isnt never".split())
 class Question:
     """One question of a message. `decision` is answer, clarify or unclear; `ranking` is best first.
 
-    `unsure_postcode` is the district of a postcode that must be asked about, and why (see `nlu.areas.postcodes`).
+    `misread` is names of areas with a slip, and the areas they were read as. `places` is places inside an area: as
+    written (empty where it was spelt right), properly spelt, and the area. `unsure_postcode` is the district of a
+    postcode that must be asked about, and why (see `nlu.areas.postcodes`).
     """
 
     text: str
@@ -52,6 +54,7 @@ class Question:
     shared: tuple[tuple[str, tuple[str, ...]], ...] = ()
     nation: str | None = None
     misread: tuple[tuple[str, str], ...] = ()
+    places: tuple[tuple[str, str, str], ...] = ()
     unsure_postcode: tuple[str, str] | None = None
     ranking: tuple[tuple[str, float], ...] = field(default=())
 
@@ -170,14 +173,19 @@ def _placed(text: str, mentions: Sequence[Mention]) -> Question:
         areas=tuple(dict.fromkeys(m.codes[0] for m in mentions if len(m.codes) == 1 and not m.unsure)),
         shared=tuple((m.said, m.codes) for m in mentions if len(m.codes) > 1 or (m.codes and m.unsure)),
         nation=next((m.nation for m in mentions if m.nation), None),
-        misread=tuple((m.said, m.codes[0]) for m in mentions if not m.exact and len(m.codes) == 1),
+        misread=tuple((m.said, m.codes[0]) for m in mentions if not m.exact and len(m.codes) == 1 and not m.place),
+        places=tuple((m.said if not m.exact else "", m.place, m.codes[0]) for m in mentions if _is_inside(m)),
         unsure_postcode=next(((m.said, m.unsure) for m in mentions if m.unsure), None),
     )
 
 
+def _is_inside(mention: Mention) -> bool:
+    return mention.place is not None and len(mention.codes) == 1
+
+
 def _share_places(questions: list[Question], whole: Question) -> list[Question]:
     """A place named in one of two questions is meant in both."""
-    places = {name: getattr(whole, name) for name in ("areas", "shared", "misread", "unsure_postcode")}
+    places = {name: getattr(whole, name) for name in ("areas", "shared", "misread", "places", "unsure_postcode")}
     return [q if q.areas or q.shared or q.nation else _with_places(q, places) for q in questions]
 
 

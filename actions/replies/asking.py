@@ -29,7 +29,8 @@ def which(desk: Desk, talk: Conversation) -> Turn:
     copy, topic, names = desk.copy["areas"]["ask"], talk.asked.topic or "area.set", desk.store.area_names()
     if len(codes) > MOST_AREAS_OFFERED:
         examples = " or ".join(names[code] for code in codes[:2])
-        text = copy["shared_many"].format(said=said, count=len(codes), examples=examples)
+        wording = copy["shared_many_of"].get(said.lower(), copy["shared_many"])
+        text = wording.format(said=said, count=len(codes), examples=examples)
         return Turn((Reply(text, topic, "ask_area", tuple(codes), choices=(_as_list(desk, said),)),))
     offered = tuple(Choice(_name(desk, said, names[code]), f"ask:{topic}:{code}", topic) for code in codes)
     text = _lead(desk, talk, said) + "\n" + "\n".join(f"- {one.title}" for one in offered)

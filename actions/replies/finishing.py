@@ -6,6 +6,7 @@ from actions.conversation import Conversation
 from actions.desk import Desk
 from actions.replies.languages import say_english_only
 from actions.replies.parts import choices
+from actions.replies.understood import say_how_understood
 from actions.reply import Reply
 from actions.turn import Turn
 
@@ -21,6 +22,7 @@ def finish(desk: Desk, talk: Conversation, turn: Turn) -> Turn:
     """
     if any(reply.status == "crisis" for reply in turn.replies):
         return turn.and_remember(waiting_for_area=None, asked_again=None, choices=None, said=None)
+    turn = say_how_understood(desk, talk, turn)
     turn = say_english_only(desk, talk, _back_to_the_area(desk, talk, turn))
     if any(reply.status in ANSWERS for reply in turn.replies) and "misses" not in turn.remember:
         turn = turn.and_remember(misses=0)

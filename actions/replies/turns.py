@@ -22,6 +22,7 @@ NAMED = "area.named"
 """A place alone, which may repeat the last look-up ("and Surrey?")."""
 REMEMBERED = (
     "areas",
+    "told",
     "topic",
     "waiting_for_area",
     "readings",

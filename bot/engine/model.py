@@ -29,7 +29,15 @@ def source_files() -> Iterator[Path]:
     yield from (ROOT / "config.yml", ROOT / "uv.lock", DIALOGUE / "domain.yml", DIALOGUE / "rules.yml")
     for pattern in ("*.py", "*.yml", "examples/*/*.txt"):
         yield from sorted((ROOT / "nlu").rglob(pattern))
-    names = ("areas.csv", "area_names.csv", "ordinary_words.csv", "outside_england.csv", "words_near_names.txt")
+    names = (
+        "areas.csv",
+        "area_names.csv",
+        "towns.csv",
+        "county_names.csv",
+        "ordinary_words.csv",
+        "outside_england.csv",
+        "words_near_names.txt",
+    )
     yield from (ROOT / "knowledge" / "data" / name for name in names)
     yield from (ROOT / "knowledge" / name for name in ("twins.py", "twins.yml"))
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterator
 from pathlib import Path
 
-from knowledge.loading.rows import read_rows
+from knowledge.loading.rows import Row, read_rows
 from knowledge.models import AreaName, LocalArea
 
 REGIONS = {
@@ -48,10 +48,21 @@ def read_area_names(folder: Path, codes: Collection[str]) -> Iterator[AreaName]:
     """Yields every further name of `area_names.csv`, one for each area it can mean. Raises BadRow."""
     for row in read_rows(folder / "area_names.csv", ("name", "kind", "areas"), key=("name",)):
         kind = row.choice("kind", NAME_KINDS)
-        listed = row.text("areas").split("|")
-        for code in listed:
-            if listed.count(code) > 1:
-                raise row.bad("areas", f"names {code} twice")
-            if code not in codes:
-                raise row.bad("areas", f"names {code}, which is not the GSS code of a known area")
+        for code in _codes(row, codes):
             yield AreaName(name=row.text("name"), kind=kind, gss_code=code)
+
+
+def read_places(path: Path, codes: Collection[str]) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Yields each name of a file with the columns name and areas, and the codes it can mean. Raises BadRow, BadFile."""
+    for row in read_rows(path, ("name", "areas"), key=("name",)):
+        yield row.text("name"), tuple(_codes(row, codes))
+
+
+def _codes(row: Row, codes: Collection[str]) -> Iterator[str]:
+    listed = row.text("areas").split("|")
+    for code in listed:
+        if listed.count(code) > 1:
+            raise row.bad("areas", f"names {code} twice")
+        if code not in codes:
+            raise row.bad("areas", f"names {code}, which is not the GSS code of a known area")
+        yield code

@@ -3,30 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
-from nlu.areas.evidence import LEADING, has_other_sense, is_a_surname, is_place, word_before
+from nlu.areas.evidence import has_other_sense, is_a_surname, is_place
+from nlu.areas.mention import Mention
+from nlu.areas.misspelt import Misspelt
 from nlu.areas.names import SUFFIXES, Meaning, NameIndex
-from nlu.areas.slips import SlipFinder
+from nlu.areas.settling import Settler
 from nlu.text import Word, words
 
 SHORTEST_POSSESSIVE = 5
-
-
-@dataclass(frozen=True)
-class Mention:
-    """A place named in a message. One code: that area. Several: ask which. A nation: not England.
-
-    `unsure` is set for a postcode that must be asked about, even with one code or none: see `nlu.areas.postcodes`.
-    """
-
-    said: str
-    start: int
-    end: int
-    codes: tuple[str, ...]
-    nation: str | None = None
-    exact: bool = True
-    unsure: str | None = None
 
 
 class AreaFinder:
@@ -35,8 +20,8 @@ class AreaFinder:
     def __init__(self, index: NameIndex, vocabulary: Iterable[str] = ()):
         self._index = index
         self._longest = index.longest
-        name_words = {word for name in index.meanings for word in name}
-        self._slips = SlipFinder(index.meanings, set(vocabulary) - (name_words - index.ordinary))
+        self._misspelt = Misspelt(index, vocabulary)
+        self._settler = Settler(index.counties)
 
     def find(self, text: str) -> list[Mention]:
         """The places named in `text`, in order, without overlaps."""
@@ -44,31 +29,44 @@ class AreaFinder:
         found: list[Mention] = []
         position = 0
         while position < len(tokens):
-            match = self._exact(tokens, position, text)
-            if match is None and (tokens[position].plain,) not in self._index.meanings:
-                match = self._misspelt(tokens, position)
+            match, exact = self._match(tokens, position, text)
             if match is None:
                 position += 1
                 continue
-            last, meaning, exact = match
-            last = self._with_suffix(tokens, last)
+            last, meaning = match
+            last = _with_suffix(tokens, last)
             start, end = tokens[position].start, tokens[last].end
-            found.append(Mention(text[start:end], start, end, meaning.codes, meaning.nation, exact))
+            found.append(
+                Mention(text[start:end], start, end, meaning.codes, meaning.nation, exact, place=meaning.place)
+            )
             position = last + 1
-        return found
+        return self._settler.settled(found, text)
 
-    def _exact(self, tokens: list[Word], first: int, text: str) -> tuple[int, Meaning, bool] | None:
+    def _match(self, tokens: list[Word], first: int, text: str) -> tuple[tuple[int, Meaning] | None, bool]:
+        """The place that begins at a word, and whether it is spelt right. "Waltham forst" is no town Waltham."""
+        match = self._exact(tokens, first, text)
+        if match and match[1].town:
+            longer = self._misspelt.longer(tokens, first, match[0])
+            return (longer, False) if longer else (match, True)
+        if match is None and (tokens[first].plain,) not in self._index.meanings:
+            return self._misspelt.find(tokens, first, text), False
+        return match, True
+
+    def _exact(self, tokens: list[Word], first: int, text: str) -> tuple[int, Meaning] | None:
+        for last, meaning in self._named(tokens, first):
+            if is_a_surname(tokens, first, last, text):
+                continue
+            if not self._is_ordinary(tokens, first, last, text) or self._beside_its_area(tokens, last, meaning):
+                return last, meaning
+        return None
+
+    def _named(self, tokens: list[Word], first: int) -> Iterable[tuple[int, Meaning]]:
+        """The names that begin at a word, the longest first, with their last words."""
         plain = tuple(token.plain for token in tokens[first : first + self._longest])
         for length in range(len(plain), 0, -1):
             meaning = self._index.meanings.get(plain[:length]) or self._possessive(plain[:length])
-            if meaning is None:
-                continue
-            last = first + length - 1
-            if length == 1 and self._is_ordinary(tokens, first, last, text):
-                continue
-            if not is_a_surname(tokens, first):
-                return last, meaning, True
-        return None
+            if meaning is not None:
+                yield first + length - 1, meaning
 
     def _possessive(self, plain: tuple[str, ...]) -> Meaning | None:
         """What "kents" means in "kents local offer": a name with an s, its apostrophe lost."""
@@ -78,39 +76,21 @@ class AreaFinder:
         return self._index.meanings.get((*plain[:-1], last[:-1]))
 
     def _is_ordinary(self, tokens: list[Word], first: int, last: int, text: str) -> bool:
-        if tokens[first].plain in self._index.ordinary:
-            return not is_place(tokens, first, last, text)
+        kind = self._index.ordinary.get(tokens[first].plain) if first == last else None
+        if kind:
+            return not is_place(tokens, first, last, text, kind)
         return has_other_sense(tokens, first, last)
 
-    def _misspelt(self, tokens: list[Word], first: int) -> tuple[int, Meaning, bool] | None:
-        if not self._slips.may_begin(tokens[first].plain):
-            return None
-        best: tuple[int, int, list] | None = None
-        for length in range(min(self._longest, len(tokens) - first), 0, -1):
-            written = [token.plain for token in tokens[first : first + length]]
-            if all(map(self._slips.is_word, written)):
-                continue
-            names, distance = self._slips.nearest(written)
-            if names and (best is None or distance < best[0]):
-                best = (distance, first + length - 1, names)
-        if best is None:
-            return None
-        distance, last, names = best
-        led_in = word_before(tokens, first) in LEADING
-        if last == first and not led_in and self._slips.nearer_to_a_word(tokens[first].plain, distance):
-            return None
-        return last, self._merge(names), False
+    def _beside_its_area(self, tokens: list[Word], last: int, meaning: Meaning) -> bool:
+        """True for "Deal, Kent" and "Street in Somerset": the area it lies in is named right after it."""
+        after = last + 1 + (last + 1 < len(tokens) and tokens[last + 1].plain == "in")
+        beside = (found for _, found in self._named(tokens, after)) if after < len(tokens) else ()
+        return any(set(found.codes) & set(meaning.codes) for found in beside if not found.town)
 
-    def _merge(self, names: list[tuple[str, ...]]) -> Meaning:
-        meanings = [self._index.meanings[name] for name in names]
-        codes = tuple(dict.fromkeys(code for meaning in meanings for code in meaning.codes))
-        nation = next((meaning.nation for meaning in meanings if meaning.nation), None)
-        return Meaning(codes, None if codes else nation)
 
-    @staticmethod
-    def _with_suffix(tokens: list[Word], last: int) -> int:
-        following = tuple(token.plain for token in tokens[last + 1 : last + 3])
-        for suffix in SUFFIXES:
-            if following[: len(suffix)] == suffix:
-                return last + len(suffix)
-        return last
+def _with_suffix(tokens: list[Word], last: int) -> int:
+    following = tuple(token.plain for token in tokens[last + 1 : last + 3])
+    for suffix in SUFFIXES:
+        if following[: len(suffix)] == suffix:
+            return last + len(suffix)
+    return last

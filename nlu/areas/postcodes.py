@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from knowledge.postcodes.found import FOUND
-from nlu.areas.finder import Mention
+from nlu.areas.mention import Mention
 
 METADATA = "postcodes"
 """The key of a message's metadata that holds what was found (`bot.guard.postcodes` puts it there)."""

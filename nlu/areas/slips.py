@@ -69,6 +69,8 @@ class SlipFinder:
         """False when another compass point or another whole area is written: West Essex is not West Sussex."""
         if (COMPASS & set(written)) - set(name):
             return False
+        if len(name) < len(written) and name not in self._official:  # "bots over" is not Bolsover
+            return False
         return not any((word,) in self._official and word not in name for word in written)
 
     def nearer_to_a_word(self, plain: str, distance: int) -> bool:
