@@ -21,7 +21,7 @@ class AreaFinder:
         self._index = index
         self._longest = index.longest
         self._misspelt = Misspelt(index, vocabulary)
-        self._settler = Settler(index.counties)
+        self._settler = Settler(index)
 
     def find(self, text: str) -> list[Mention]:
         """The places named in `text`, in order, without overlaps."""
@@ -45,12 +45,12 @@ class AreaFinder:
     def _match(self, tokens: list[Word], first: int, text: str) -> tuple[tuple[int, Meaning] | None, bool]:
         """The place that begins at a word, and whether it is spelt right. "Waltham forst" is no town Waltham."""
         match = self._exact(tokens, first, text)
-        if match and match[1].town:
-            longer = self._misspelt.longer(tokens, first, match[0])
+        if match and match[1].official:
+            return match, True
+        if match or (tokens[first].plain,) in self._index.meanings:
+            longer = self._misspelt.longer(tokens, first, match[0] if match else first)
             return (longer, False) if longer else (match, True)
-        if match is None and (tokens[first].plain,) not in self._index.meanings:
-            return self._misspelt.find(tokens, first, text), False
-        return match, True
+        return self._misspelt.find(tokens, first, text), False
 
     def _exact(self, tokens: list[Word], first: int, text: str) -> tuple[int, Meaning] | None:
         for last, meaning in self._named(tokens, first):
@@ -85,7 +85,10 @@ class AreaFinder:
         """True for "Deal, Kent" and "Street in Somerset": the area it lies in is named right after it."""
         after = last + 1 + (last + 1 < len(tokens) and tokens[last + 1].plain == "in")
         beside = (found for _, found in self._named(tokens, after)) if after < len(tokens) else ()
-        return any(set(found.codes) & set(meaning.codes) for found in beside if not found.town)
+        around = (
+            set(found.codes) | self._index.counties.get(found.codes, frozenset()) for found in beside if not found.town
+        )
+        return any(codes & set(meaning.codes) for codes in around)
 
 
 def _with_suffix(tokens: list[Word], last: int) -> int:

@@ -40,7 +40,7 @@ class Misspelt:
         return last, self._merged(names)
 
     def longer(self, tokens: list[Word], first: int, last: int) -> tuple[int, Meaning] | None:
-        """The misspelt name of an area that begins with a town spelt right and goes on after it, if there is one."""
+        """The misspelt name of an area that begins with a place spelt right and goes on after it, if there is one."""
         best = self._nearest(tokens, first)
         return (best[1], self._merged(best[2])) if best and best[1] > last else None
 
@@ -54,6 +54,8 @@ class Misspelt:
             names, distance = self._slips.nearest(written)
             if names and (best is None or distance < best[0]):
                 best = (distance, first + length - 1, names)
+            elif names and distance == best[0]:  # "herfordshire council" is near two counties, near one council
+                best = (distance, best[1], [*best[2], *names])
         return best
 
     def _town(self, tokens: list[Word], first: int) -> tuple[int, list[tuple[str, ...]]] | None:

@@ -50,12 +50,12 @@ class Meaning:
 class NameIndex:
     """Names by their plain words, with what they mean, and the kind of those that are ordinary words too.
 
-    `counties` has, for the code of a county, the areas beside it whose people write that county in their address.
+    `counties` has, for the codes of a county, the areas beside it whose people write that county in their address.
     """
 
     meanings: dict[tuple[str, ...], Meaning] = field(default_factory=dict)
     ordinary: Mapping[str, str] = field(default_factory=dict)
-    counties: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    counties: dict[tuple[str, ...], frozenset[str]] = field(default_factory=dict)
 
     def add(self, name: str, meaning: Meaning) -> None:
         """Adds a name. An official name is never displaced by another use of the same words."""
@@ -75,14 +75,14 @@ class NameIndex:
     def to_json(self) -> dict:
         """The index as plain data, to be kept inside a trained model."""
         names = [[list(words), *astuple(meaning)] for words, meaning in self.meanings.items()]
-        counties = {code: sorted(around) for code, around in self.counties.items()}
+        counties = [[codes, sorted(around)] for codes, around in self.counties.items()]
         return {"names": names, "ordinary": dict(self.ordinary), "counties": counties}
 
     @classmethod
     def from_json(cls, data: dict) -> NameIndex:
         """The index made from what `to_json` gave."""
         meanings = {tuple(words): Meaning(tuple(codes), *rest) for words, codes, *rest in data["names"]}
-        counties = {code: frozenset(around) for code, around in data["counties"].items()}
+        counties = {tuple(codes): frozenset(around) for codes, around in data["counties"]}
         return cls(meanings, data["ordinary"], counties)
 
 
@@ -90,10 +90,8 @@ def read_names(folder: Path = BUNDLED) -> NameIndex:
     """Builds the index from the data files of `knowledge`. Raises BadRow or BadFile."""
     areas = list(read_areas(folder))
     by_code = {area.gss_code: area for area in areas}
-    codes = {area.name: area.gss_code for area in areas}
     index = NameIndex(
-        ordinary={row["name"].strip(): row["kind"].strip() for row in _rows(folder / "ordinary_words.csv")},
-        counties={codes[name]: frozenset(a) for name, a in read_places(folder / "county_names.csv", by_code)},
+        ordinary={row["name"].strip(): row["kind"].strip() for row in _rows(folder / "ordinary_words.csv")}
     )
     for area in areas:
         for name in (area.name, area.council, area.gss_code):
@@ -102,6 +100,8 @@ def read_names(folder: Path = BUNDLED) -> NameIndex:
     for row in _rows(folder / "outside_england.csv"):
         index.add(row["name"], Meaning(nation=row["nation"]))
     _add_towns(index, folder, by_code)
+    for name, around in read_places(folder / "county_names.csv", by_code):
+        index.counties[index.meanings[key(name)].codes] = frozenset(around)
     return index
 
 
@@ -120,7 +120,8 @@ def _add_further_names(index: NameIndex, folder: Path, areas: Mapping[str, Local
 
 
 def _add_towns(index: NameIndex, folder: Path, areas: Mapping[str, LocalArea]) -> None:
-    """Towns come last: they displace nothing. One that is an area's name with a slip asks for both."""
+    """Towns come last and displace nothing: one with a district's name adds to what that can mean. One that is an
+    area's name with a slip asks for both."""
     near = one_slip_from({key(area.name): code for code, area in areas.items()})
     for name, codes in read_places(folder / "towns.csv", areas):
         words = key(name)
@@ -129,6 +130,9 @@ def _add_towns(index: NameIndex, folder: Path, areas: Mapping[str, LocalArea]) -
             codes = (*codes, alike)
         place = None if _is_part(name, codes, areas) else name
         for spelling in spellings(name):
+            known = index.meanings.get(spelling)
+            if known and known.place and set(known.codes) < set(codes):
+                del index.meanings[spelling]
             index.add_words(spelling, Meaning(codes, place=place, town=True))
 
 

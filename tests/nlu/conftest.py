@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from knowledge.loading.areas import read_area_names, read_areas
+from knowledge.loading.areas import read_area_names, read_areas, read_places
 from knowledge.loading.load import BUNDLED
 from knowledge.models import LocalArea
 from nlu.areas import AreaFinder
@@ -69,10 +69,13 @@ def areas() -> list[LocalArea]:
 
 @pytest.fixture(scope="session")
 def other_names(areas) -> dict[str, set[str]]:
-    """Every further name on record with the codes it can mean."""
+    """Every further name on record with the codes it can mean, those of towns of the same name too."""
     names: dict[str, set[str]] = {}
     for row in read_area_names(BUNDLED, {area.gss_code for area in areas}):
         names.setdefault(row.name, set()).add(row.gss_code)
+    for name, codes in read_places(BUNDLED / "towns.csv", {area.gss_code for area in areas}):
+        if name in names:  # a district whose name towns elsewhere share
+            names[name] |= set(codes)
     return names
 
 

@@ -8,6 +8,9 @@ from nlu.areas.slips import SlipFinder, allowed_slips
 KENT, LEEDS, LEWES = Meaning(("E10000016",), official=True), Meaning(("E08000035",), official=True), Meaning(("X",))
 
 
+SENTENCES = ("what did {} get", "we live in {} and nobody told us about the survey", "{} council send report")
+
+
 def with_one_slip(name: str) -> set[str]:
     """The name with each letter left out, doubled, or swapped with the next."""
     slips = set()
@@ -21,13 +24,13 @@ def with_one_slip(name: str) -> set[str]:
 
 @pytest.fixture(scope="module")
 def outcomes(areas, finder) -> dict[str, dict[str, list[str]]]:
-    """For every slip in every official name of six letters or more: how it ended, and what was found."""
+    """For every slip in every official name, in sentences: how it ended, and what was found."""
     outcomes: dict[str, dict[str, list[str]]] = {"right": {}, "asked": {}, "nothing": {}, "another": {}}
-    for area in areas:
-        if len(area.name) < 6:
-            continue
-        for written in sorted(with_one_slip(area.name.lower())):
-            found = finder.find(f"what did {written} get")
+    written_by = [(area, written) for area in areas for written in sorted(with_one_slip(area.name.lower()))]
+    for area, written in written_by:
+        for sentence in SENTENCES:
+            text = sentence.format(written)
+            found = finder.find(text)
             codes = {code for mention in found for code in mention.codes}
             if codes == {area.gss_code}:
                 end = "right"
@@ -35,7 +38,7 @@ def outcomes(areas, finder) -> dict[str, dict[str, list[str]]]:
                 end = "asked"
             else:
                 end = "another" if found else "nothing"
-            outcomes[end][written] = sorted(codes)
+            outcomes[end][text] = sorted(codes)
     return outcomes
 
 
@@ -112,7 +115,7 @@ def test_the_nearest_name_is_given_with_its_distance():
 def test_two_names_as_near_are_both_given():
     """When two names are equally near, neither is preferred."""
     slips = SlipFinder({("barnes",): LEWES, ("barnet",): LEEDS}, ())
-    names, distance = slips.nearest("barnem")
+    names, distance = slips.nearest(["barnem"])
     assert (set(names), distance) == ({("barnes",), ("barnet",)}, 1)
 
 
