@@ -58,9 +58,14 @@ def is_place(tokens: list[Word], first: int, last: int, text: str, kind: str = H
     """True when a name of a kind of `ordinary_words.csv` reads as a place: alone, or as its kind demands."""
     if first == 0 and last == len(tokens) - 1:
         return True
-    if has_other_sense(tokens, first, last) or word_before(tokens, first) in NOT_AFTER:
+    if has_other_sense(tokens, first, last) or _is_a_thing(tokens, first, text):
         return False
     return any(sign(tokens, first, last, text) for sign in _SIGNS[kind])
+
+
+def _is_a_thing(tokens: list[Word], first: int, text: str) -> bool:
+    """True for "the bath" and "no deal", but not for "no, Bury"."""
+    return word_before(tokens, first) in NOT_AFTER and text[tokens[first - 1].end : tokens[first].start].isspace()
 
 
 def _hinted(tokens: list[Word], first: int, last: int, text: str) -> bool:
