@@ -22,6 +22,8 @@ def finish(desk: Desk, talk: Conversation, turn: Turn) -> Turn:
     """
     if any(reply.status == "crisis" for reply in turn.replies):
         return turn.and_remember(waiting_for_area=None, asked_again=None, choices=None, said=None)
+    if turn.remember.get("said", ...) is None:  # the person asked to be forgotten: nothing is remembered, not even this
+        return turn
     turn = say_how_understood(desk, talk, turn)
     turn = say_english_only(desk, talk, _back_to_the_area(desk, talk, turn))
     if any(reply.status in ANSWERS for reply in turn.replies) and "misses" not in turn.remember:

@@ -36,9 +36,9 @@ def server(site, request):
         yield address
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def browser():
-    """Debian's Chromium."""
+    """Debian's Chromium. Gone after this folder: while it runs, no other event loop can run in the process."""
     with sync_playwright() as playwright:
         running = playwright.chromium.launch(executable_path=chromium.find(), args=[*chromium.FLAGS])
         yield running

@@ -17,7 +17,7 @@ from tests.bot.visitors import CHARITY, Visitor, error_of, new_id
 
 KENT = "E10000016"
 REPLY_KEYS = {
-    "text", "topic", "status", "areas", "language", "style", "choices", "sources", "as_at", "image",
+    "text", "topic", "status", "areas", "language", "style", "choices", "sources", "as_at", "image", "table",
 }  # fmt: skip
 
 
@@ -37,7 +37,7 @@ def test_a_session_begins_with_a_greeting(visitor):
 def test_every_example_of_the_greeting_is_answered(visitor):
     """Tapping an example gets an answer or the question for the area."""
     for choice in visitor.begun["replies"][0]["choices"]:
-        (reply,) = visitor.send(choice=choice["payload"]).json()["replies"]
+        reply, *_ = visitor.send(choice=choice["payload"]).json()["replies"]
         assert reply["status"] in ("answered", "ask_area")
 
 
@@ -61,7 +61,7 @@ def test_an_area_that_is_none_is_left_out(http, named):
 def test_a_conversation_remembers(visitor):
     """Follow-up questions are understood within a session, and only there."""
     assert visitor.say("has kent been inspected")[0]["areas"] == [KENT]
-    assert visitor.say("is a survey open")[0]["areas"] == [KENT]
+    assert visitor.say("is there a survey open in my area")[0]["areas"] == [KENT]
     assert Visitor(visitor.http).say("is a survey open")[0]["status"] == "ask_area"
 
 
@@ -97,11 +97,11 @@ def test_clearing_wipes_everything(visitor, settings):
     """Clearing deletes memory, turns and feedback, says how many, and the session can go on."""
     first = new_id()
     visitor.send("what did kent get", first)
-    visitor.say("is a survey open")
+    visitor.say("is there a survey open in my area")
     visitor.rate(first, True)
     assert visitor.clear() == {"conversation": True, "turns": 2, "feedback": 1}
     assert visitor.history() == []
-    assert visitor.say("is a survey open")[0]["status"] == "ask_area"
+    assert visitor.say("is there a survey open in my area")[0]["status"] == "ask_area"
     assert visitor.clear()["feedback"] == 0
 
 
@@ -110,7 +110,7 @@ def test_asking_for_deletion_wipes_too(visitor):
     visitor.say("what did kent get")
     visitor.say("delete my data")
     assert [turn["replies"][0]["topic"] for turn in visitor.history()] == ["bot.privacy"]
-    assert visitor.say("is a survey open")[0]["status"] == "ask_area"
+    assert visitor.say("is there a survey open in my area")[0]["status"] == "ask_area"
 
 
 def test_asking_about_privacy_wipes_nothing(visitor):
