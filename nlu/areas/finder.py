@@ -19,7 +19,9 @@ class AreaFinder:
 
     def __init__(self, index: NameIndex, vocabulary: Iterable[str] = ()):
         self._index = index
-        self._longest = index.longest
+        self._reach: dict[str, int] = {}
+        for name in index.meanings:
+            self._reach[name[0]] = max(len(name), self._reach.get(name[0], 1))
         self._misspelt = Misspelt(index, vocabulary)
         self._settler = Settler(index)
 
@@ -62,7 +64,8 @@ class AreaFinder:
 
     def _named(self, tokens: list[Word], first: int) -> Iterable[tuple[int, Meaning]]:
         """The names that begin at a word, the longest first, with their last words."""
-        plain = tuple(token.plain for token in tokens[first : first + self._longest])
+        reach = self._reach.get(tokens[first].plain, 1)
+        plain = tuple(token.plain for token in tokens[first : first + reach])
         for length in range(len(plain), 0, -1):
             meaning = self._index.meanings.get(plain[:length]) or self._possessive(plain[:length])
             if meaning is not None:
