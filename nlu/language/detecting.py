@@ -22,11 +22,11 @@ OFFERED = ("en", "pl", "ro", "ur", "bn", "pa", "ar")
 SCRIPTS = {"BENGALI": "bn", "GURMUKHI": "pa", "ARABIC": "ar"}
 URDU_LETTERS = frozenset("ٹڈڑںےہگچپژکی")
 """Letters that Urdu has and Arabic has not."""
-PRIORS = {"en": 0.7, "pl": 0.08, "ro": 0.08}
+PRIORS = {"en": 0.9, "pl": 0.03, "ro": 0.03}
 OTHER_LATIN = ("es", "fr", "pt", "it", "de", "tr", "so", "sq", "lt", "cs", "hu", "nl")
 """Told apart so that they are not taken for an offered language."""
 FEWEST_LETTERS, FEWEST_WORDS = 20, 4
-SURE_FROM = 0.95
+SURE_FROM = 0.999
 ENGLISH_FROM = 0.6
 """From this share of words known to be English on, a message is English without further ado."""
 
@@ -68,7 +68,7 @@ def _by_script(letters: list[str]) -> str | None:
 def _by_letters(text: str) -> str | None:
     detector = _factory().create()
     detector.seed = 0
-    detector.set_prior_map({**dict.fromkeys(OTHER_LATIN, 0.01), **PRIORS})
+    detector.set_prior_map({**dict.fromkeys(OTHER_LATIN, 0.003), **PRIORS})
     detector.append(text.lower())
     try:
         best = detector.get_probabilities()[0]
