@@ -37,6 +37,7 @@ class Conversation:
     """The present turn of a conversation. `clock` is set when a test or demonstration fixed the day.
 
     told: the places and areas about which it was said how they were understood.
+    channel, person: where the message came from, and the keyed hash of who can be written to there (None: nobody).
     said: the replies of the last turn, as plain data. choices: those last offered (title, payload, topic).
     """
 
@@ -56,6 +57,8 @@ class Conversation:
     language: str | None = None
     language_seen: str | None = None
     language_guess: LanguageGuess | None = None
+    channel: str | None = None
+    person: str | None = None
     clock: Clock | None = None
 
     @property
@@ -71,7 +74,8 @@ class Conversation:
     def from_tracker(cls, tracker: Any) -> Conversation:
         """Reads a rasa-sdk Tracker."""
         message = tracker.latest_message or {}
-        today = (message.get("metadata") or {}).get("today")
+        metadata = message.get("metadata") or {}
+        today = metadata.get("today")
         slots = tracker.slots
         return cls(
             questions=tuple(_asked(found) for found in message.get("questions") or ({},)),
@@ -90,6 +94,8 @@ class Conversation:
             language=slots.get("language"),
             language_seen=slots.get("language_seen"),
             language_guess=LanguageGuess(**message["language"]) if isinstance(message.get("language"), dict) else None,
+            channel=metadata.get("channel"),
+            person=metadata.get("person"),
             clock=fixed_clock(today) if today else None,
         )
 

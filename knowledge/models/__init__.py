@@ -4,7 +4,15 @@ from knowledge.models.area import AreaName, LocalArea
 from knowledge.models.base import Base
 from knowledge.models.figure import HelpContact, NationalFigure
 from knowledge.models.inspection import Finding, Inspection
-from knowledge.models.person import Conversation, Feedback, Outbox, Subscription, UnansweredQuestion
+from knowledge.models.person import (
+    Addressee,
+    AreaReport,
+    Conversation,
+    Feedback,
+    Outbox,
+    Subscription,
+    UnansweredQuestion,
+)
 from knowledge.models.postcode import PostcodeDistrict, PostcodeRelease
 from knowledge.models.search import Searchable
 from knowledge.models.service import LocalService
@@ -13,7 +21,9 @@ from knowledge.models.survey import SurveyWindow
 from knowledge.models.web import WebTurn
 
 __all__ = [
+    "Addressee",
     "AreaName",
+    "AreaReport",
     "Base",
     "Conversation",
     "DataRelease",

@@ -19,20 +19,60 @@ class Subscription(Base):
     created_at = Column(LondonTime, nullable=False)
 
 
+class Addressee(Base):
+    """A person whom a channel can write to, and what they chose once for all.
+
+    `person` is a keyed hash of their address on the channel; `address` is that address, sealed with a key
+    from the settings, and only there so that a message can be sent. `settings` is JSON: area, style, language.
+    """
+
+    __tablename__ = "addressee"
+    person = Column(String(64), primary_key=True)
+    channel = Column(String(20), nullable=False)
+    address = Column(String(300), nullable=False)
+    settings = Column(Text, nullable=False)
+    created_at = Column(LondonTime, nullable=False)
+    seen_at = Column(LondonTime, nullable=False, index=True)
+
+
+class AreaReport(Base):
+    """Somebody said that their area is being inspected. Staff confirm it before it is a fact."""
+
+    __tablename__ = "area_report"
+    __table_args__ = (UniqueConstraint("person", "gss_code"),)
+    id = Column(Integer, primary_key=True)
+    person = Column(String(64), nullable=False)
+    gss_code = Column(String(9), ForeignKey("local_area.gss_code"), nullable=False)
+    reported_at = Column(LondonTime, nullable=False, index=True)
+    state = Column(String(20), nullable=False)
+    decided_at = Column(LondonTime)
+
+
 class Outbox(Base):
-    """One message to one person about one event: the unique key keeps it from being sent twice."""
+    """One message to one person about one event: the unique key keeps it from being sent twice.
+
+    A row is claimed before it is sent and settled after, with a `result`. `body` is a reply object as JSON,
+    the same for everybody. `not_before` and `not_after` bound when it may go out.
+    `message_id` is what the channel called it.
+    """
 
     __tablename__ = "outbox"
     __table_args__ = (UniqueConstraint("person", "event_key"),)
     id = Column(Integer, primary_key=True)
     person = Column(String(64), nullable=False)
     channel = Column(String(20), nullable=False)
+    event = Column(String(30), nullable=False)
     event_key = Column(String(100), nullable=False)
+    gss_code = Column(String(9), ForeignKey("local_area.gss_code"), nullable=False)
     body = Column(Text, nullable=False)
     created_at = Column(LondonTime, nullable=False)
+    not_before = Column(LondonTime, nullable=False)
+    not_after = Column(LondonTime)
+    attempts = Column(Integer, nullable=False, default=0)
     claimed_at = Column(LondonTime)
-    settled_at = Column(LondonTime)
+    settled_at = Column(LondonTime, index=True)
     result = Column(String(20))
+    message_id = Column(Integer)
 
 
 class Feedback(Base):

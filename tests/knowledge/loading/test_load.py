@@ -12,7 +12,9 @@ from knowledge.database import sessions
 from knowledge.errors import BadFile
 from knowledge.loading.load import load, searchable_topics
 from knowledge.models import (
+    Addressee,
     AreaName,
+    AreaReport,
     Conversation,
     DataRelease,
     Feedback,
@@ -32,7 +34,20 @@ PEOPLES_ROWS = [
     lambda: Subscription(person="p", channel="web", gss_code="E06000052", event="report", created_at=MOMENT),
     lambda: SurveyWindow(gss_code="E06000052", audience="parent_carer", opens=MOMENT, source_url="https://a.example"),
     lambda: Feedback(topic="views.how", useful=1, created_at=MOMENT),
-    lambda: Outbox(person="p", channel="web", event_key="k", body="Hello.", created_at=MOMENT),
+    lambda: Outbox(
+        person="p",
+        channel="telegram",
+        event="survey_opens",
+        event_key="k",
+        gss_code="E06000052",
+        body="{}",
+        created_at=MOMENT,
+        not_before=MOMENT,
+    ),
+    lambda: Addressee(
+        person="p", channel="telegram", address="sealed", settings="{}", created_at=MOMENT, seen_at=MOMENT
+    ),
+    lambda: AreaReport(person="p", gss_code="E06000052", reported_at=MOMENT, state="waiting"),
     lambda: UnansweredQuestion(text="why is the sky blue", language="en", created_at=MOMENT),
     lambda: Conversation(person="p", state="{}", updated_at=MOMENT),
 ]

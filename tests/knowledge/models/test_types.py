@@ -22,7 +22,16 @@ def _row_of_each() -> list:
     """One row of each table with a rule that forbids a second or a wrong one."""
     return [
         Subscription(person="p", channel="web", gss_code="E06000055", event="report", created_at=MOMENT),
-        Outbox(person="p", channel="web", event_key="report E06000055", body="Hello.", created_at=MOMENT),
+        Outbox(
+            person="p",
+            channel="telegram",
+            event="report",
+            event_key="report E06000055",
+            gss_code="E06000055",
+            body="{}",
+            created_at=MOMENT,
+            not_before=MOMENT,
+        ),
         LocalArea(gss_code="E06000001", name="Bedford", council="C", region="London", type="County"),
     ]
 
