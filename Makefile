@@ -1,7 +1,7 @@
 # Everything a fresh machine needs is git, make and a Python 3 with pip. `make help` lists the targets.
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help run test setup bench evaluate lint browser widget widget-figures clean
+.PHONY: help run test setup bench evaluate lint browser widget widget-figures fuzz clean
 
 UV := $(shell command -v uv 2>/dev/null || echo .tools/bin/uv)
 ASSISTANT := .venv/bin/send-assistant
@@ -47,6 +47,10 @@ evaluate: setup ## how well held-out questions are understood
 .tools/bin/uv:
 	@echo "Bringing uv into .tools (it manages Python and the dependencies)"
 	@python3 -m pip install --quiet --no-warn-script-location --root-user-action=ignore --disable-pip-version-check --target .tools 'uv>=0.8,<1'
+
+fuzz: setup ## look for input that breaks a reader of input, a minute for each (SECONDS=60)
+	@for target in guard areas postcodes rows directory bodies tokens; do \
+	  echo "Fuzzing $$target"; .venv/bin/python -m tests.fuzz $$target --seconds $(or $(SECONDS),60) || exit 1; done
 
 clean: ## remove what setup made, but not your database
 	rm -rf .venv .tools .rasa models .import-linter.log
