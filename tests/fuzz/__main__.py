@@ -10,7 +10,6 @@ from pathlib import Path
 import atheris
 
 from bot.engine import quiet
-
 from tests.fuzz.seeds import seeds
 from tests.fuzz.targets import TARGETS, target
 
