@@ -1,7 +1,7 @@
 # Everything a fresh machine needs is git, make and a Python 3 with pip. `make help` lists the targets.
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help run test setup bench evaluate lint browser widget widget-figures fuzz clean
+.PHONY: help run test setup bench evaluate lint browser widget widget-figures fuzz audit clean
 
 UV := $(shell command -v uv 2>/dev/null || echo .tools/bin/uv)
 ASSISTANT := .venv/bin/send-assistant
@@ -51,6 +51,10 @@ evaluate: setup ## how well held-out questions are understood
 fuzz: setup ## look for input that breaks a reader of input, a minute for each (SECONDS=60)
 	@for target in guard areas postcodes rows directory bodies tokens; do \
 	  echo "Fuzzing $$target"; .venv/bin/python -m tests.fuzz $$target --seconds $(or $(SECONDS),60) || exit 1; done
+
+audit: $(UV) ## known vulnerabilities in the locked packages (asks a database on the internet)
+	@$(UV) export --locked --quiet --no-emit-project --format requirements-txt > .audit.txt
+	@$(UV) tool run pip-audit --disable-pip --require-hashes --requirement .audit.txt; status=$$?; rm -f .audit.txt; exit $$status
 
 clean: ## remove what setup made, but not your database
 	rm -rf .venv .tools .rasa models .import-linter.log
