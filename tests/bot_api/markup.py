@@ -1,40 +1,58 @@
-"""Checks of reply_markup: keyboards under a message and keyboards in place of the phone's own."""
+"""Checks of reply_markup, with the words of telegram-bot-api, TDLib and (in capitals) Telegram's servers."""
 
 from __future__ import annotations
 
 from tests.bot_api.errors import bad_request
 from tests.bot_api.limits import LONGEST_CALLBACK_DATA
+from tests.bot_api.links import link_fault
 from tests.bot_api.parameters import Parameters
 
-KINDS = ("inline_keyboard", "keyboard", "remove_keyboard", "force_reply")
-ACTIONS = ("callback_data", "url", "switch_inline_query", "switch_inline_query_current_chat", "web_app", "copy_text")
+OTHER_ACTIONS = "callback_game pay switch_inline_query switch_inline_query_chosen_chat " \
+    "switch_inline_query_current_chat login_url web_app copy_text".split()  # fmt: skip
 
 
-def read_markup(given: Parameters) -> dict | None:
-    """The reply_markup of a call, checked. Raises 400."""
+def read_markup(given: Parameters, inline_only: bool = False) -> dict | None:
+    """The reply_markup of a call, checked; None for none or an empty one. Raises 400."""
     markup = given.json("reply_markup", "can't parse reply keyboard markup JSON object")
     if not markup:
         return None
     if not isinstance(markup, dict):
         raise bad_request("object expected as reply markup")
-    if "inline_keyboard" in markup:
-        for row in _rows(markup["inline_keyboard"]):
-            for button in row:
-                _check_inline(button)
-    return {name: value for name, value in markup.items() if value not in (None, [], [[]])} or None
+    if keyboard := markup.get("keyboard"):
+        if not all(isinstance(row, list) for row in keyboard):
+            raise bad_request('field "keyboard" must be an Array of Arrays')
+    elif inline := markup.get("inline_keyboard"):
+        rows = _inline_rows(inline)
+        return {"inline_keyboard": rows} if rows else None
+    elif "inline_keyboard" in markup or not (markup.get("remove_keyboard") or markup.get("force_reply")):
+        return None
+    if inline_only:
+        raise bad_request("inline keyboard expected")
+    return markup
 
 
-def _rows(keyboard: object) -> list:
-    if not isinstance(keyboard, list) or not all(isinstance(row, list) for row in keyboard):
-        raise bad_request('can\'t parse inline keyboard: field "inline_keyboard" must be of type Array of Arrays')
-    return keyboard
+def _inline_rows(keyboard: list) -> list[list[dict]]:
+    if not all(isinstance(row, list) for row in keyboard):
+        raise bad_request('field "inline_keyboard" of the InlineKeyboardMarkup must be an Array of Arrays')
+    rows = [[button for button in map(_inline_button, row) if button["text"]] for row in keyboard]
+    return [row for row in rows if row]
 
 
-def _check_inline(button: dict) -> None:
-    if not str(button.get("text") or ""):
-        raise bad_request("can't parse inline keyboard button: Text buttons are unallowed in the inline keyboard")
-    if not any(name in button for name in ACTIONS):
-        raise bad_request("can't parse inline keyboard button: Text buttons are unallowed in the inline keyboard")
-    data = button.get("callback_data")
-    if data is not None and not 1 <= len(str(data).encode()) <= LONGEST_CALLBACK_DATA:
-        raise bad_request("BUTTON_DATA_INVALID")
+def _inline_button(button: object) -> dict:
+    if not isinstance(button, dict):
+        raise _unreadable("InlineKeyboardButton must be an Object")
+    if "text" not in button:
+        raise _unreadable('Can\'t find field "text"')
+    if url := button.get("url"):
+        if fault := link_fault(url):
+            raise bad_request(f"inline keyboard button URL '{url}' is invalid: {fault}")
+    elif data := button.get("callback_data"):
+        if len(str(data).encode()) > LONGEST_CALLBACK_DATA:
+            raise bad_request("BUTTON_DATA_INVALID")
+    elif not any(name in button for name in OTHER_ACTIONS):
+        raise _unreadable("Text buttons are unallowed in the inline keyboard")
+    return button
+
+
+def _unreadable(reason: str) -> Exception:
+    return bad_request(f"can't parse inline keyboard button: {reason}")

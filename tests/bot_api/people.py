@@ -1,22 +1,24 @@
-"""What people do: write, send things, press buttons, join, block."""
+"""What people do: write, send things, press buttons."""
 
 from __future__ import annotations
 
 import re
 import uuid
 
-from tests.bot_api.methods.media import as_content, keep
-from tests.bot_api.parameters import Upload
+from tests.bot_api import made_files
+from tests.bot_api.files import as_content, described, keep
+from tests.bot_api.groups import Memberships
+from tests.bot_api.limits import units
 from tests.bot_api.parts import Parts
 from tests.bot_api.state import Chat, Press, User
 
-FIRST_USER, FIRST_GROUP = 5_000_001, -1_001_000_000_001
+FIRST_USER = 5_000_001
 MARKS = re.compile(
     r"(?P<bot_command>(?<!\S)/[A-Za-z0-9_]{1,64}(?:@\w+)?)|(?P<mention>(?<!\w)@\w{4,})|(?P<url>https?://\S+)"
 )
 
 
-class People:
+class People(Memberships):
     """Everything that people can do, as methods. Each gives the update it made, or None when the bot gets none."""
 
     def __init__(self, parts: Parts) -> None:
@@ -29,14 +31,6 @@ class People:
         number = user_id or FIRST_USER + len(world.users)
         world.users[number] = User(number, first_name, username, language_code, started)
         world.chats[number] = Chat(number, "private")
-        return number
-
-    def add_group(self, title: str = "Parents", kind: str = "supergroup", bot_is: str = "member") -> int:
-        """A group with the bot in it; gives its id."""
-        world = self.parts.world
-        groups = sum(1 for chat in world.chats.values() if chat.id < 0)
-        number = FIRST_GROUP - groups if kind == "supergroup" else -4_000_001 - groups
-        world.chats[number] = Chat(number, kind, title, bot_is)
         return number
 
     def text(self, user: int, text: str, chat: int | None = None, reply_to: int | None = None) -> dict | None:
@@ -54,20 +48,19 @@ class People:
 
     def photo(self, user: int, caption: str = "", chat: int | None = None) -> dict | None:
         """Somebody sends a photo."""
-        return self._say(user, {**self._file("photo", "photo.jpg", "image/jpeg"), **_caption(caption)}, chat)
+        return self._say(user, {**self._file("photo", made_files.photo()), **_caption(caption)}, chat)
 
     def voice(self, user: int, seconds: int = 3, chat: int | None = None) -> dict | None:
         """Somebody sends a voice note."""
-        return self._say(user, self._file("voice", "voice.ogg", "audio/ogg", seconds), chat)
+        return self._say(user, self._file("voice", made_files.voice(), seconds), chat)
 
     def document(self, user: int, name: str = "plan.pdf", caption: str = "", chat: int | None = None) -> dict | None:
         """Somebody sends a file."""
-        return self._say(user, {**self._file("document", name, "application/pdf"), **_caption(caption)}, chat)
+        return self._say(user, {**self._file("document", made_files.document(name)), **_caption(caption)}, chat)
 
     def sticker(self, user: int, emoji: str = "🙂", chat: int | None = None) -> dict | None:
         """Somebody sends a sticker."""
-        file = self._file("document", "sticker.webp", "image/webp")["document"]
-        ids = {name: file[name] for name in ("file_id", "file_unique_id", "file_size")}
+        ids = described(keep(self.parts.world, "document", made_files.document("sticker.webp")))
         shape = {"type": "regular", "width": 512, "height": 512, "is_animated": False, "is_video": False}
         return self._say(user, {"sticker": {**ids, **shape, "emoji": emoji}}, chat)
 
@@ -100,32 +93,8 @@ class People:
         query = {"id": press.id, "from": sender, "message": message, "chat_instance": str(chat or user), "data": data}
         return self.parts.updates.add("callback_query", query)
 
-    def block(self, user: int) -> dict | None:
-        """Somebody blocks the bot."""
-        self.parts.world.users[user].blocked = True
-        return self._membership(user, user, "member", "kicked")
-
-    def unblock(self, user: int) -> dict | None:
-        """Somebody unblocks the bot."""
-        self.parts.world.users[user].blocked = False
-        return self._membership(user, user, "kicked", "member")
-
-    def delete_account(self, user: int) -> None:
-        """Somebody's account goes; the bot is told nothing."""
-        self.parts.world.users[user].deleted = True
-
-    def add_bot(self, user: int, chat: int) -> dict | None:
-        """Somebody puts the bot into a group."""
-        self.parts.world.chats[chat].bot_is = "member"
-        return self._membership(user, chat, "left", "member")
-
-    def remove_bot(self, user: int, chat: int) -> dict | None:
-        """Somebody puts the bot out of a group."""
-        self.parts.world.chats[chat].bot_is = "kicked"
-        return self._membership(user, chat, "member", "kicked")
-
-    def _file(self, kind: str, name: str, mime_type: str, seconds: int = 0) -> dict:
-        return as_content(kind, keep(self.parts.world, kind, Upload(name, name.encode() * 8, mime_type)), seconds)
+    def _file(self, kind: str, upload: made_files.Upload, seconds: int = 0) -> dict:
+        return as_content(kind, keep(self.parts.world, kind, upload), seconds)
 
     def _say(self, user: int, content: dict, chat: int | None = None, reply_to: int | None = None) -> dict | None:
         world = self.parts.world
@@ -148,21 +117,6 @@ class People:
         command = words.startswith("/") and "@" not in words.split()[0]
         return not self.parts.world.privacy_mode or replied or named or command
 
-    def _membership(self, user: int, chat: int, before: str, after: str) -> dict | None:
-        world = self.parts.world
-        states = [
-            {"user": world.bot, "status": state} | ({"until_date": 0} if state == "kicked" else {})
-            for state in (before, after)
-        ]
-        change = {
-            "chat": world.chats[chat].as_telegram(world.users),
-            "from": world.users[user].as_telegram(),
-            "date": int(world.now()),
-            "old_chat_member": states[0],
-            "new_chat_member": states[1],
-        }
-        return self.parts.updates.add("my_chat_member", change)
-
 
 def _caption(caption: str) -> dict:
     return {"caption": caption} if caption else {}
@@ -172,8 +126,8 @@ def _entities(text: str) -> dict:
     found = [
         {
             "type": mark.lastgroup,
-            "offset": len(text[: mark.start()].encode("utf-16-le")) // 2,
-            "length": len(mark.group().encode("utf-16-le")) // 2,
+            "offset": units(text[: mark.start()]),
+            "length": units(mark.group()),
         }
         for mark in MARKS.finditer(text)
     ]

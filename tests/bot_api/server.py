@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import re
 
 from aiohttp import web
 
@@ -17,6 +18,7 @@ from tests.bot_api.parts import Parts
 from tests.bot_api.state import DEFAULT_TOKEN, Call, World
 from tests.bot_api.updates import UpdateQueue
 
+TOKEN = re.compile(r"\d+:[A-Za-z0-9_-]+")
 ROOM_FOR_FORMS = 2 * 1024 * 1024
 
 
@@ -72,8 +74,8 @@ class BotApiServer(Control):
         await self._runner.cleanup()
 
     async def _call(self, request: web.Request) -> web.StreamResponse:
-        if request.match_info["token"] != self.token:
-            return _answer(ApiError(401, "Unauthorized"))
+        if fault := self._token_fault(request):
+            return _answer(fault)
         name, method = METHODS.get(request.match_info["method"].lower(), (request.match_info["method"], None))
         call = Call(name, self.parts.world.now(), 200, None, False)
         try:
@@ -95,16 +97,22 @@ class BotApiServer(Control):
         if trouble and trouble.when == BEFORE:
             await trouble.happen()
         if method is None:
-            raise ApiError(404, "Not Found")
+            raise ApiError(404, "Not Found: method not found")
         result = await method(self.parts, given)
         call.accepted = True
         if trouble and trouble.when == AFTER:
             await trouble.happen()
         return result
 
+    def _token_fault(self, request: web.Request) -> ApiError | None:
+        token = request.match_info["token"]
+        if not TOKEN.fullmatch(token):
+            return ApiError(404, "Not Found")
+        return None if token == self.token else ApiError(401, "Unauthorized")
+
     async def _download(self, request: web.Request) -> web.Response:
-        if request.match_info["token"] != self.token:
-            return _answer(ApiError(401, "Unauthorized"))
+        if fault := self._token_fault(request):
+            return _answer(fault)
         for file in self.parts.world.files.values():
             if file["path"] == request.match_info["path"]:
                 return web.Response(body=file["content"], content_type=file["mime_type"])

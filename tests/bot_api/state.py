@@ -6,7 +6,7 @@ import time
 from collections import defaultdict
 from dataclasses import dataclass, field
 
-DEFAULT_TOKEN = "123456789:local-bot-api-server-of-the-tests_"
+DEFAULT_TOKEN = "123456789:local_bot_api_server_for_the_tests_"
 SUPERGROUP = "supergroup"
 
 
@@ -20,6 +20,7 @@ class User:
     language_code: str | None = "en"
     started: bool = False
     blocked: bool = False
+    takes_voice: bool = True
     deleted: bool = False
 
     def as_telegram(self) -> dict:
@@ -31,12 +32,16 @@ class User:
 
 @dataclass
 class Chat:
-    """A private chat (its id is the person's), a group or a supergroup. `bot_is`: member, left or kicked."""
+    """A private chat (its id is the person's), a group or a supergroup.
+
+    `bot_is`: member, left or kicked. `became`: the id of the supergroup that a group was made into.
+    """
 
     id: int
     type: str
     title: str | None = None
     bot_is: str = "member"
+    became: int | None = None
 
     def as_telegram(self, users: dict[int, User]) -> dict:
         """The Chat object of the Bot API."""

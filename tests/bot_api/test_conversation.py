@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
+from tests.bot_api import made_files
+
+PICTURE = made_files.photo().content
 BUTTONS = InlineKeyboardMarkup([[InlineKeyboardButton("Go", callback_data="go:1")]])
 
 
@@ -37,8 +40,8 @@ async def test_a_pressed_button_is_acknowledged(api, bot, ana):
 
 async def test_a_photo_comes_back_as_it_was_sent(api, bot, ana):
     """A sent file can be downloaded by its id."""
-    await bot.send_photo(ana, b"not really a picture", caption="A chart")
+    await bot.send_photo(ana, PICTURE, caption="A chart")
     (sent,) = api.sent(ana)
     assert (sent.kind, sent.text) == ("photo", "A chart")
     file = await bot.get_file(sent.message["photo"][0]["file_id"])
-    assert bytes(await file.download_as_bytearray()) == b"not really a picture"
+    assert bytes(await file.download_as_bytearray()) == PICTURE

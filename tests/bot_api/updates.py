@@ -54,14 +54,12 @@ class UpdateQueue:
             self.delivered[update["update_id"]] = self.pending.pop(update["update_id"], update)
 
     async def poll(self, offset: int, limit: int, timeout: float) -> list[dict]:
-        """Updates from `offset` on, waiting up to `timeout` seconds for the first. Ends any other poll."""
-        self.end_poll(conflict(OTHER_POLLER))
-        if offset < 0:
-            offset = ([*self.pending][offset:] or [0])[0]
-        self.confirm(offset)
+        """Updates from `offset` on, waiting up to `timeout` seconds for the first. One that waits ends any other."""
+        self.confirm(offset if offset >= 0 else ([*self.pending][offset:] or [0])[0])
         if not self.pending and not self.repeats and timeout > 0:
+            self.end_poll(conflict(OTHER_POLLER))
             await self._wait(min(timeout, LONGEST_POLL_SECONDS))
-        return self._take(limit if 1 <= limit <= MOST_AT_ONCE else MOST_AT_ONCE)
+        return self._take(max(1, min(limit, MOST_AT_ONCE)))
 
     def _take(self, limit: int) -> list[dict]:
         repeated, self.repeats = self.repeats, []

@@ -21,31 +21,36 @@ NOT_MODIFIED = (
 @method("editMessageText")
 async def edit_text(parts: Parts, given: Parameters) -> dict:
     """Another text, and another keyboard or none."""
-    record = _editable(parts, given)
+    if not given.text("text"):
+        raise bad_request("message text is empty")
     text, entities = formatted(given, "text", "entities")
-    check_text(text)
+    markup = read_markup(given, inline_only=True)
+    record = _editable(parts, given)
+    check_text(text, too_long="MESSAGE_TOO_LONG")
     if "text" not in record.message:
         raise bad_request("there is no text in the message to edit")
-    record.source = given.text("text") or ""
-    return await _change(parts, record, given, {"text": text, "entities": entities})
+    return await _change(parts, record, markup, given.text("text"), {"text": text, "entities": entities})
 
 
 @method("editMessageCaption")
 async def edit_caption(parts: Parts, given: Parameters) -> dict:
     """Another caption, and another keyboard or none."""
-    record = _editable(parts, given)
     caption, entities = formatted(given, "caption", "caption_entities")
+    markup = read_markup(given, inline_only=True)
+    record = _editable(parts, given)
     check_caption(caption)
     if "text" in record.message:
         raise bad_request("there is no caption in the message to edit")
-    record.source = given.text("caption") or ""
-    return await _change(parts, record, given, {"caption": caption, "caption_entities": entities})
+    return await _change(
+        parts, record, markup, given.text("caption"), {"caption": caption, "caption_entities": entities}
+    )
 
 
 @method("editMessageReplyMarkup")
 async def edit_markup(parts: Parts, given: Parameters) -> dict:
     """Another keyboard, or none."""
-    return await _change(parts, _editable(parts, given), given, {})
+    markup = read_markup(given, inline_only=True)
+    return await _change(parts, _editable(parts, given), markup, None, {})
 
 
 @method("deleteMessage")
@@ -60,10 +65,7 @@ async def delete_message(parts: Parts, given: Parameters) -> bool:
 
 def _editable(parts: Parts, given: Parameters) -> Record:
     chat = writable_chat(parts, given)
-    message_id = given.integer("message_id")
-    if not message_id:
-        raise bad_request("message identifier is not specified")
-    record = parts.world.find(chat.id, message_id)
+    record = parts.world.find(chat.id, given.integer("message_id"))
     if record is None:
         raise bad_request("message to edit not found")
     if not record.from_bot:
@@ -71,17 +73,14 @@ def _editable(parts: Parts, given: Parameters) -> Record:
     return record
 
 
-async def _change(parts: Parts, record: Record, given: Parameters, content: dict) -> dict:
-    markup = read_markup(given)
-    if markup and "inline_keyboard" not in markup:
-        raise bad_request("inline keyboard expected")
+async def _change(parts: Parts, record: Record, markup: dict | None, source: str | None, content: dict) -> dict:
     wanted = {**record.message, **content, "reply_markup": markup}
     wanted = {name: value for name, value in wanted.items() if value or name not in (*content, "reply_markup")}
-    if wanted == record.message:
+    if {**wanted, "edit_date": 0} == {**record.message, "edit_date": 0}:
         raise bad_request(NOT_MODIFIED)
     now = parts.world.now()
     wanted["edit_date"] = int(now)
     record.edits.append({"message": record.message, "at": now})
-    record.message = wanted
+    record.message, record.source = wanted, source if source is not None else record.source
     await announce(parts)
     return record.message

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.bot_api.errors import bad_request, forbidden
+from tests.bot_api.errors import ApiError, bad_request, forbidden
 from tests.bot_api.formatting import formatted
 from tests.bot_api.limits import check_text
 from tests.bot_api.markup import read_markup
@@ -20,22 +20,25 @@ CHAT_ACTIONS = (
 @method("sendMessage")
 async def send_message(parts: Parts, given: Parameters) -> dict:
     """A text message."""
-    chat = writable_chat(parts, given)
+    if not given.text("text"):
+        raise bad_request("message text is empty")
     text, entities = formatted(given, "text", "entities")
+    markup = read_markup(given)
+    chat = writable_chat(parts, given)
     check_text(text)
     content = {"text": text} | ({"entities": entities} if entities else {})
     if preview := given.json("link_preview_options"):
         content["link_preview_options"] = preview
-    return await deliver(parts, chat, given, content, "sendMessage", given.text("text") or "")
+    return await deliver(parts, chat, given, content, markup, "sendMessage")
 
 
 @method("sendChatAction")
 async def send_chat_action(parts: Parts, given: Parameters) -> bool:
     """What the person sees the bot do, such as typing."""
-    chat = writable_chat(parts, given)
-    action = given.text("action") or ""
+    action = (given.text("action") or "").lower()
     if action not in CHAT_ACTIONS:
         raise bad_request("wrong parameter action in request")
+    chat = writable_chat(parts, given)
     parts.world.actions.append((chat.id, action, parts.world.now()))
     return True
 
@@ -53,6 +56,10 @@ def find_chat(parts: Parts, given: Parameters) -> Chat:
 def writable_chat(parts: Parts, given: Parameters) -> Chat:
     """The chat a call names, where the bot may write. Raises 400 or 403."""
     chat = find_chat(parts, given)
+    if chat.became:
+        raise ApiError(
+            400, "Bad Request: group chat was upgraded to a supergroup chat", {"migrate_to_chat_id": chat.became}
+        )
     if chat.bot_is == "kicked":
         raise forbidden(f"bot was kicked from the {chat.type} chat")
     if chat.bot_is == "left":
@@ -68,9 +75,8 @@ def writable_chat(parts: Parts, given: Parameters) -> Chat:
     return chat
 
 
-async def deliver(parts: Parts, chat: Chat, given: Parameters, content: dict, name: str, source: str) -> dict:
+async def deliver(parts: Parts, chat: Chat, given: Parameters, content: dict, markup: dict | None, name: str) -> dict:
     """Puts a checked message into the chat, within the flood limits, and tells those who wait for it."""
-    markup = read_markup(given)
     replied = _replied_to(parts, chat, given)
     now = parts.world.now()
     parts.flood.check(chat.id, now)
@@ -79,7 +85,13 @@ async def deliver(parts: Parts, chat: Chat, given: Parameters, content: dict, na
     if markup and "inline_keyboard" in markup:
         content = {**content, "reply_markup": markup}
     record = parts.world.add_message(
-        chat, parts.world.bot, {**head, **content}, True, method=name, source=source, parameters=dict(given.values)
+        chat,
+        parts.world.bot,
+        {**head, **content},
+        True,
+        method=name,
+        source=given.text("text") or given.text("caption") or "",
+        parameters=dict(given.values),
     )
     await announce(parts)
     return record.message
