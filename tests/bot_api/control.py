@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import asyncio
+import time
 
 from tests.bot_api.failures import Trouble
-from tests.bot_api.parts import Parts
 from tests.bot_api.people import People
 from tests.bot_api.sent import Sent, as_sent
 
 WAITING_SECONDS = 10.0
+LOOKING_EVERY = 0.01
 
 
 class Control(People):
     """People's doings (from People), trouble, and what the bot did."""
-
-    def __init__(self, parts: Parts) -> None:
-        super().__init__(parts)
 
     def fail_next(self, method: str = "*", count: int = 1, **how) -> None:
         """The next calls fail; `how` are the fields of Trouble: status, retry_after, drop, seconds, when, chat_id."""
@@ -34,6 +32,10 @@ class Control(People):
     def advance(self, seconds: float) -> None:
         """Moves the server's clock ahead."""
         self.parts.world.late += seconds
+
+    def freeze_clock(self) -> None:
+        """Holds the server's clock, so that only `advance` moves it."""
+        self.parts.world.frozen = time.time()
 
     def privacy_mode(self, on: bool = True) -> None:
         """Whether a bot in a group gets only what is meant for it."""
@@ -94,6 +96,14 @@ class Control(People):
         press = self.parts.world.presses[press_id]
         await self.wait_until(lambda: press.answered_at is not None, timeout, lambda: f"{press} was not acknowledged")
         return vars(press)
+
+    async def wait_for_poll(self, timeout: float = WAITING_SECONDS) -> None:
+        """Waits until a bot is waiting for updates. Raises TimeoutError."""
+        for _ in range(int(timeout / LOOKING_EVERY)):
+            if self.parts.updates.is_polled:
+                return
+            await asyncio.sleep(LOOKING_EVERY)
+        raise TimeoutError(f"after {timeout} s: no bot waits for updates")
 
     async def wait_until(self, condition, timeout: float, complaint=lambda: "it did not happen") -> None:
         """Waits until a condition holds, looking whenever the bot did something."""

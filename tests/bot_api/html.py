@@ -18,7 +18,10 @@ NAMED = {"lt": "<", "gt": ">", "amp": "&", "quot": '"'}
 CHARACTER = re.compile(r"&(?:#x([0-9a-fA-F]+)|#(\d+)|([a-zA-Z]+));?")
 START = re.compile(r"<([^\s>]*)")
 END = re.compile(r"</([^\s>]*)\s*(>?)")
-ATTRIBUTE = re.compile(r"\s*([^\s=>]+)\s*(=?)\s*(?:\"([^\"]*)\"|'([^']*)'|([A-Za-z0-9.-]*))", re.DOTALL)
+ATTRIBUTE = re.compile(
+    r"\s*([^\s=>]+)(?:\s*(=)\s*(?:\"([^\"]*)\"|'([^']*)'|([A-Za-z0-9.-]*)(?=[\s>]))|(?!\s*=))", re.DOTALL
+)
+CLOSE = re.compile(r"\s*>")
 
 
 @dataclass
@@ -73,7 +76,7 @@ class Reader:
 
     def _attributes(self, tag: str, at: int) -> dict[str, str]:
         attributes = {}
-        while not re.compile(r"\s*>").match(self.source, self.position):
+        while not CLOSE.match(self.source, self.position):
             found = ATTRIBUTE.match(self.source, self.position)
             if found is None:
                 raise cannot(f"Unclosed start tag at byte offset {at}")

@@ -87,7 +87,8 @@ class BotApiServer(Control):
             return _answer(error)
         except Dropped:
             call.status = 0
-            request.transport.close()
+            if request.transport is not None:
+                request.transport.abort()
             return web.Response()
         finally:
             self.parts.world.calls.append(call)

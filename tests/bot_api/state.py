@@ -91,10 +91,11 @@ class Call:
 
 @dataclass
 class World:
-    """Everything. `late` moves the clock ahead, so that tests need not wait."""
+    """Everything. `late` moves the clock ahead, so that tests need not wait; `frozen` holds it."""
 
     token: str = DEFAULT_TOKEN
     late: float = 0.0
+    frozen: float | None = None
     privacy_mode: bool = True
     users: dict[int, User] = field(default_factory=dict)
     chats: dict[int, Chat] = field(default_factory=dict)
@@ -115,7 +116,7 @@ class World:
 
     def now(self) -> float:
         """The time here, in seconds since 1970."""
-        return time.time() + self.late
+        return (time.time() if self.frozen is None else self.frozen) + self.late
 
     def next_message_id(self, chat: Chat) -> int:
         """One rising row of ids for all private chats and small groups; a supergroup has its own."""

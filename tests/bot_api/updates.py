@@ -67,8 +67,13 @@ class UpdateQueue:
 
     def end_poll(self, reason: ApiError) -> None:
         """Makes the poll under way fail with this."""
-        if self._poll and not self._poll.done():
+        if self.is_polled:
             self._poll.set_exception(reason)
+
+    @property
+    def is_polled(self) -> bool:
+        """Whether a poll is waiting now."""
+        return self._poll is not None and not self._poll.done()
 
     async def _wait(self, seconds: float) -> None:
         poll = self._poll = asyncio.get_running_loop().create_future()
@@ -82,5 +87,5 @@ class UpdateQueue:
 
     def _wake(self) -> None:
         self.arrived.set()
-        if self._poll and not self._poll.done():
+        if self.is_polled:
             self._poll.set_result(None)
