@@ -19,7 +19,7 @@ CHARACTER = re.compile(r"&(?:#x([0-9a-fA-F]+)|#(\d+)|([a-zA-Z]+));?")
 START = re.compile(r"<([^\s>]*)")
 END = re.compile(r"</([^\s>]*)\s*(>?)")
 ATTRIBUTE = re.compile(
-    r"\s*([^\s=>]+)(?:\s*(=)\s*(?:\"([^\"]*)\"|'([^']*)'|([A-Za-z0-9.-]*)(?=[\s>]))|(?!\s*=))", re.DOTALL
+    r"\s*([^\s=>]+)(?=[\s=>])(?:\s*(=)\s*(?:\"([^\"]*)\"|'([^']*)'|([A-Za-z0-9.-]*)(?=[\s>]))|(?!\s*=))", re.DOTALL
 )
 CLOSE = re.compile(r"\s*>")
 
