@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import time
+from collections.abc import Callable
 
 from tests.bot_api.failures import Trouble
 from tests.bot_api.people import People
@@ -51,6 +52,11 @@ class Control(People):
         records = [r for number in chats for r in self.parts.world.records.get(number, {}).values() if r.from_bot]
         return [as_sent(record) for record in sorted(records, key=lambda record: record.at)]
 
+    def count(self, chat: int | None = None) -> int:
+        """How many messages the bot has sent to one chat, or to all."""
+        sent_to = self.parts.world.sent_to
+        return sum(sent_to.values()) if chat is None else sent_to.get(chat, 0)
+
     def conversation(self, chat: int) -> list[dict]:
         """All messages of a chat, from both sides, as they are now."""
         return [record.message for record in self.parts.world.records.get(chat, {}).values()]
@@ -88,7 +94,7 @@ class Control(People):
 
     async def wait_for(self, count: int = 1, chat: int | None = None, timeout: float = WAITING_SECONDS) -> list[Sent]:
         """Waits until the bot has sent so many messages. Raises TimeoutError that says what there was."""
-        await self.wait_until(lambda: len(self.sent(chat)) >= count, timeout, lambda: self._missing(count, chat))
+        await self.wait_until(lambda: self.count(chat) >= count, timeout, lambda: self._missing(count, chat))
         return self.sent(chat)
 
     async def wait_for_answer(self, press_id: str, timeout: float = WAITING_SECONDS) -> dict:
@@ -99,11 +105,15 @@ class Control(People):
 
     async def wait_for_poll(self, timeout: float = WAITING_SECONDS) -> None:
         """Waits until a bot is waiting for updates. Raises TimeoutError."""
-        for _ in range(int(timeout / LOOKING_EVERY)):
-            if self.parts.updates.is_polled:
-                return
-            await asyncio.sleep(LOOKING_EVERY)
-        raise TimeoutError(f"after {timeout} s: no bot waits for updates")
+        await _look(lambda: self.parts.updates.is_polled, timeout, "no bot waits for updates")
+
+    async def wait_until_confirmed(self, timeout: float = WAITING_SECONDS) -> None:
+        """Waits until the bot has confirmed all updates. Raises TimeoutError."""
+        await _look(lambda: not self.parts.updates.pending, timeout, f"{self.pending()} updates are not confirmed")
+
+    async def wait_for_webhook_attempts(self, count: int, timeout: float = WAITING_SECONDS) -> None:
+        """Waits until so many posts were tried. Raises TimeoutError."""
+        await _look(lambda: len(self.parts.webhook.attempts) >= count, timeout, "too few posts to the webhook")
 
     async def wait_until(self, condition, timeout: float, complaint=lambda: "it did not happen") -> None:
         """Waits until a condition holds, looking whenever the bot did something."""
@@ -116,3 +126,11 @@ class Control(People):
     def _missing(self, count: int, chat: int | None) -> str:
         sent = self.sent(chat)
         return f"{len(sent)} of {count} messages: {[message.text[:60] for message in sent[-5:]]}"
+
+
+async def _look(condition: Callable[[], bool], timeout: float, complaint: str) -> None:
+    for _ in range(int(timeout / LOOKING_EVERY)):
+        if condition():
+            return
+        await asyncio.sleep(LOOKING_EVERY)
+    raise TimeoutError(f"after {timeout} s: {complaint}")

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-import contextlib
 import re
+from pathlib import Path
 
 from aiohttp import web
 
@@ -12,6 +12,7 @@ from tests.bot_api.control import Control
 from tests.bot_api.control_http import control_routes
 from tests.bot_api.errors import ApiError
 from tests.bot_api.failures import AFTER, BEFORE, Dropped
+from tests.bot_api.keeping import keep_saving, load
 from tests.bot_api.methods import METHODS
 from tests.bot_api.parameters import MOST_UPLOADED_BYTES, Parameters, read
 from tests.bot_api.parts import Parts
@@ -29,9 +30,11 @@ class BotApiServer(Control):
     `base_file_url`, `root` the address before both, as TELEGRAM_API_BASE_URL takes it.
     """
 
-    def __init__(self, token: str = DEFAULT_TOKEN, port: int = 0, world: World | None = None) -> None:
-        super().__init__(Parts(world or World(token), UpdateQueue()))
+    def __init__(self, token: str = DEFAULT_TOKEN, port: int = 0, state: Path | None = None) -> None:
+        super().__init__(Parts(World(token), UpdateQueue()))
         self.port = port
+        self._state = state
+        self._tasks: list[asyncio.Task] = []
         self._runner: web.AppRunner | None = None
 
     @property
@@ -55,6 +58,8 @@ class BotApiServer(Control):
         return f"{self.root}/file/bot"
 
     async def __aenter__(self) -> BotApiServer:
+        if self._state:
+            load(self.parts, self._state)
         app = web.Application(client_max_size=MOST_UPLOADED_BYTES + ROOM_FOR_FORMS)
         app.router.add_route("*", "/bot{token}/{method}", self._call)
         app.router.add_get("/file/bot{token}/{path:.+}", self._download)
@@ -64,14 +69,16 @@ class BotApiServer(Control):
         site = web.TCPSite(self._runner, "127.0.0.1", self.port)
         await site.start()
         self.port = site._server.sockets[0].getsockname()[1]
-        self._delivery = asyncio.create_task(self.parts.webhook.run(self.parts))
+        self._tasks = [asyncio.create_task(self.parts.webhook.run(self.parts))]
+        if self._state:
+            self._tasks.append(asyncio.create_task(keep_saving(self.parts, self._state)))
         return self
 
     async def __aexit__(self, *_error) -> None:
-        self._delivery.cancel()
-        with contextlib.suppress(asyncio.CancelledError):
-            await self._delivery
         await self._runner.cleanup()
+        for task in self._tasks:
+            task.cancel()
+        await asyncio.gather(*self._tasks, return_exceptions=True)
 
     async def _call(self, request: web.Request) -> web.StreamResponse:
         if fault := self._token_fault(request):

@@ -101,6 +101,7 @@ class World:
     chats: dict[int, Chat] = field(default_factory=dict)
     records: dict[int, dict[int, Record]] = field(default_factory=lambda: defaultdict(dict))
     last_ids: dict[int, int] = field(default_factory=lambda: defaultdict(int))
+    sent_to: dict[int, int] = field(default_factory=lambda: defaultdict(int))
     presses: dict[str, Press] = field(default_factory=dict)
     actions: list[tuple[int, str, float]] = field(default_factory=list)
     files: dict[str, dict] = field(default_factory=dict)
@@ -131,6 +132,7 @@ class World:
         message = {**head, "chat": chat.as_telegram(self.users), **content}
         record = Record(message, now, from_bot, **more)
         self.records[chat.id][message["message_id"]] = record
+        self.sent_to[chat.id] += from_bot
         return record
 
     def find(self, chat_id: int, message_id: int) -> Record | None:
