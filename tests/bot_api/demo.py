@@ -14,7 +14,7 @@ from typing import Annotated
 import typer
 from rich.progress import Progress
 
-from tests.bot_api.playing import Player
+from tests.bot_api.playing import Patience, Player
 from tests.bot_api.remote import ROOT
 from tests.bot_api.script import BadScript, Script, read_script
 from tests.bot_api.server import BotApiServer
@@ -30,10 +30,14 @@ ScriptFile = Annotated[Path, typer.Option("--script", help="The conversation to 
 ResultFile = Annotated[Path, typer.Option("--to", help="Where the page is written.")]
 
 
+typer_app = typer.Typer(add_completion=False, pretty_exceptions_enable=False)
+
+
 class BotStopped(RuntimeError):
     """The bot ended, or never asked for messages."""
 
 
+@typer_app.command()
 def main(script: ScriptFile = HERE / "demo.yml", to: ResultFile = RESULT) -> None:
     """Play a scripted conversation on Telegram, with no internet, and write it as a page."""
     try:
@@ -48,7 +52,12 @@ def main(script: ScriptFile = HERE / "demo.yml", to: ResultFile = RESULT) -> Non
     typer.echo(f"Open {to} in a browser.")
 
 
-async def play(script: Script, to: Path, command: Sequence[str]) -> list[str]:
+async def play(
+    script: Script,
+    to: Path,
+    command: Sequence[str],
+    patience: Patience = Patience(),  # noqa: B008 - it is frozen
+) -> list[str]:
     """Plays the script against the bot of this command; gives what went wrong. Raises BotStopped.
 
     The bot finds the server through TELEGRAM_BOT_TOKEN and TELEGRAM_API_BASE_URL and has a database of its own.
@@ -62,7 +71,7 @@ async def play(script: Script, to: Path, command: Sequence[str]) -> list[str]:
                 started = progress.add_task("Starting the assistant", total=None)
                 await _started(api, process)
                 progress.remove_task(started)
-                player = Player(api, api.add_user(script.person, started=False))
+                player = Player(api, api.add_user(script.person, started=False), patience)
                 for number, step in progress.track(list(enumerate(script.steps, 1)), description="Playing"):
                     await player.play(number, step)
             finally:
@@ -113,4 +122,4 @@ def _notes(script: Script, player: Player) -> list[str]:
 
 
 if __name__ == "__main__":
-    typer.run(main)
+    typer_app()

@@ -38,7 +38,7 @@ def read_file(world: World, given: Parameters, kind: str) -> dict:
 
 def keep(world: World, kind: str, upload: Upload) -> dict:
     """Keeps a file under an id; of a photo its size too. Raises 400 for a photo Telegram would refuse."""
-    size = _photo_size(upload.content) if kind == "photo" else (0, 0)
+    size, mime_type = _photo_facts(upload.content) if kind == "photo" else ((0, 0), upload.mime_type)
     number = len(world.files) + 1
     unique = hashlib.sha256(upload.content).hexdigest()[:16]
     file = {
@@ -47,7 +47,7 @@ def keep(world: World, kind: str, upload: Upload) -> dict:
         "content": upload.content,
         "path": f"{kind}s/file_{number}",
         "name": upload.name,
-        "mime_type": upload.mime_type,
+        "mime_type": mime_type,
         "size": size,
     }
     world.files[file["file_id"]] = file
@@ -70,15 +70,15 @@ def as_content(kind: str, file: dict, duration: int = 0) -> dict:
     return {"document": {**described(file), "file_name": file["name"], "mime_type": file["mime_type"]}}
 
 
-def _photo_size(content: bytes) -> tuple[int, int]:
+def _photo_facts(content: bytes) -> tuple[tuple[int, int], str]:
     if len(content) > MOST_PHOTO_BYTES:
         reason = f"is too big for a photo; the maximum size is {MOST_PHOTO_BYTES} bytes"
         raise bad_request(f"file of size {len(content)} bytes {reason}")
     try:
         with Image.open(io.BytesIO(content)) as picture:
-            width, height = picture.size
+            (width, height), mime_type = picture.size, Image.MIME[picture.format]
     except (UnidentifiedImageError, OSError) as error:
         raise bad_request("IMAGE_PROCESS_FAILED") from error
     if width + height > MOST_SIDES or max(width, height) > MOST_RATIO * min(width, height):
         raise bad_request("PHOTO_INVALID_DIMENSIONS")
-    return width, height
+    return (width, height), mime_type

@@ -8,9 +8,15 @@ from dataclasses import dataclass, field
 from tests.bot_api.script import Step
 from tests.bot_api.server import BotApiServer
 
-ANSWER_SECONDS = 20.0
-QUIET_SECONDS = 0.8
 LOOKING_EVERY = 0.05
+
+
+@dataclass(frozen=True)
+class Patience:
+    """How long to wait for an answer, and how long a bot is silent that has said all; in seconds."""
+
+    answer: float = 20.0
+    quiet: float = 0.8
 
 
 @dataclass
@@ -19,7 +25,7 @@ class Player:
 
     api: BotApiServer
     user: int
-    answer_seconds: float = ANSWER_SECONDS
+    patience: Patience
     last_text: int = 0
     unanswered: list[int] = field(default_factory=list)
     failed: dict[int, str] = field(default_factory=dict)
@@ -32,9 +38,9 @@ class Player:
         except ValueError as error:
             self.failed[number] = str(error)
             return
-        if not await self._until(lambda: self._doings() != before, self.answer_seconds):
+        if not await self._until(lambda: self._doings() != before, self.patience.answer):
             self.unanswered.append(number)
-        while await self._until(self._changed_since(self._doings()), QUIET_SECONDS):
+        while await self._until(self._changed_since(self._doings()), self.patience.quiet):
             pass
 
     def _do(self, step: Step) -> None:

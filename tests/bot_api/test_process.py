@@ -15,10 +15,11 @@ from tests.bot_api.sent import Sent
 
 
 @contextmanager
-def echo_bot(remote: RemoteControl):
-    """Runs the echo bot until the block ends, then kills it outright."""
-    command = [sys.executable, "-m", "tests.bot_api.echo_bot", remote.url, remote.token]
-    process = subprocess.Popen(command, env={**os.environ, "PYTHONPATH": str(ROOT)}, stderr=subprocess.DEVNULL)
+def sample_bot(remote: RemoteControl):
+    """Runs the sample bot until the block ends, then kills it outright."""
+    command = [sys.executable, "-m", "tests.bot_api.sample_bot"]
+    own = {"TELEGRAM_BOT_TOKEN": remote.token, "TELEGRAM_API_BASE_URL": remote.root, "PYTHONPATH": str(ROOT)}
+    process = subprocess.Popen(command, env={**os.environ, **own}, stderr=subprocess.DEVNULL)
     try:
         yield
     finally:
@@ -31,16 +32,16 @@ def test_a_bot_is_killed_and_comes_back(tmp_path):
     port, state = free_port(), tmp_path / "state"
     with bot_api_process(port, state) as remote:
         ana = remote.add_user("Ana")
-        with echo_bot(remote):
+        with sample_bot(remote):
             remote.text(ana, "one")
-            assert [sent.text for sent in remote.wait_for(1, ana)] == ["one"]
+            assert [sent.text for sent in remote.wait_for(1, ana)] == ["You said one"]
             remote.wait_until_confirmed()
         remote.text(ana, "two")
     with bot_api_process(port, state) as remote:
         assert remote.pending() == 1
-        with echo_bot(remote):
+        with sample_bot(remote):
             sent = remote.wait_for(2, ana)
-    assert [message.text for message in sent] == ["one", "two"]
+    assert [message.text for message in sent] == ["You said one", "You said two"]
     assert isinstance(sent[0], Sent)
 
 

@@ -82,8 +82,7 @@ def _file(world: World, message: dict) -> dict | None:
             shown = message[kind][-1] if kind == "photo" else message[kind]
             file = world.files[shown["file_id"]]
             data = base64.b64encode(file["content"]).decode()
-            mime_type = "image/png" if kind == "photo" else file["mime_type"]
-            return {"kind": kind, "name": file["name"], "uri": f"data:{mime_type};base64,{data}"}
+            return {"kind": kind, "name": file["name"], "uri": f"data:{file['mime_type']};base64,{data}"}
     return None
 
 
