@@ -97,6 +97,9 @@ class BotApiServer(Control):
             if request.transport is not None:
                 request.transport.abort()
             return web.Response()
+        except asyncio.CancelledError:
+            call.status = 0
+            raise
         finally:
             self.parts.world.calls.append(call)
 
