@@ -111,6 +111,10 @@ class Control(People):
         """Waits until the bot has confirmed all updates. Raises TimeoutError."""
         await _look(lambda: not self.parts.updates.pending, timeout, f"{self.pending()} updates are not confirmed")
 
+    async def wait_for_calls(self, count: int, method: str, timeout: float = WAITING_SECONDS) -> None:
+        """Waits until so many calls of a method have ended. Raises TimeoutError."""
+        await _look(lambda: len(self.calls(method)) >= count, timeout, f"too few calls of {method}")
+
     async def wait_for_webhook_attempts(self, count: int, timeout: float = WAITING_SECONDS) -> None:
         """Waits until so many posts were tried. Raises TimeoutError."""
         await _look(lambda: len(self.parts.webhook.attempts) >= count, timeout, "too few posts to the webhook")

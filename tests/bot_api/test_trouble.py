@@ -52,6 +52,7 @@ async def test_a_slow_answer_times_out(api, bot, ana, when, arrived):
     with pytest.raises(TimedOut):
         await bot.send_message(ana, "one", read_timeout=0.1)
     assert [sent.text for sent in api.sent(ana)] == arrived
+    await api.wait_for_calls(1, "sendMessage")
     assert [(call["status"], call["accepted"]) for call in api.calls("sendMessage")] == [(0, bool(arrived))]
 
 
