@@ -57,6 +57,10 @@ class Control(People):
         sent_to = self.parts.world.sent_to
         return sum(sent_to.values()) if chat is None else sent_to.get(chat, 0)
 
+    def counts(self) -> list[tuple[int, int]]:
+        """How many messages each chat got from the bot, the chats without any left out."""
+        return [(chat, count) for chat, count in self.parts.world.sent_to.items() if count]
+
     def conversation(self, chat: int) -> list[dict]:
         """All messages of a chat, from both sides, as they are now."""
         return [record.message for record in self.parts.world.records.get(chat, {}).values()]

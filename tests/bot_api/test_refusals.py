@@ -94,7 +94,7 @@ async def test_groups_can_be_lost(api, bot, ana):
     with pytest.raises(Forbidden, match="bot was kicked from the supergroup chat"):
         await bot.send_message(group, "hello")
     small = api.add_group(kind="group")
-    grown = api.make_supergroup(small)
+    grown = api.make_supergroup(ana, small)
     with pytest.raises(ChatMigrated) as refused:
         await bot.send_message(small, "hello")
     assert refused.value.new_chat_id == grown
