@@ -73,6 +73,18 @@ async def test_trouble_can_be_for_one_chat(api, bot, ana):
         await bot.send_message(bo, "not fine")
 
 
+async def test_trouble_can_hit_every_third_call(api, bot, ana):
+    """Trouble spread over many calls, for long runs."""
+    api.fail_next("sendMessage", count=2, every=3, status=500)
+    failed = []
+    for number in range(9):
+        try:
+            await bot.send_message(ana, str(number))
+        except NetworkError:
+            failed.append(number)
+    assert failed == [2, 5]
+
+
 async def test_updates_lost_on_the_way_come_again(api, bot, ana):
     """Updates whose answer never reached the bot were not confirmed."""
     api.text(ana, "hello")
