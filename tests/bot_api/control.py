@@ -18,7 +18,7 @@ class Control(People):
     """People's doings (from People), trouble, and what the bot did."""
 
     def fail_next(self, method: str = "*", count: int = 1, **how) -> None:
-        """The next calls fail; `how` are fields of Trouble: status, retry_after, drop, seconds, when, chat_id, every."""
+        """The next calls fail; `how`: fields of Trouble (status, retry_after, drop, seconds, when, chat_id, every)."""
         self.parts.failures.planned.append(Trouble(method, count, **how))
 
     def stop_failing(self) -> None:
