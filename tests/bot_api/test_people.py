@@ -69,12 +69,14 @@ async def test_a_group_in_privacy_mode(api, bot, ana):
     api.text(ana, "/area@send_test_bot Leeds", chat=group)
     api.text(ana, "@send_test_bot what about Leeds?", chat=group)
     api.text(ana, "and Bedford?", chat=group, reply_to=own.message_id)
+    api.text(ana, "/help", chat=group)
     assert api.text(ana, "/start@other_bot", chat=group) is None
     updates = await bot.get_updates()
     assert [update.message.text.split()[0] for update in updates] == [
         "/area@send_test_bot",
         "@send_test_bot",
         "and",
+        "/help",
     ]
     assert updates[2].message.reply_to_message.from_user.id == bot.id
     assert updates[1].effective_chat.type == "supergroup"
