@@ -12,7 +12,7 @@ from nlu.meaning.remembered import remembered_vectors
 from nlu.topics.classifier import TopicClassifier
 from nlu.topics.wording import for_meaning, is_english_script
 
-SURE_FROM = 0.97
+SURE_FROM = 0.995
 """From this confidence of the first stage on, the second is not asked."""
 SHARE_OF_MEANING = 0.3
 SHARPNESS = 1.0
