@@ -12,7 +12,7 @@ from nlu.text import key
 from nlu.topics.cascade import TopicCascade
 from nlu.topics.gate import UNCLEAR, Gate
 from nlu.topics.twins import for_named_area
-from nlu.topics.wording import AREA, NATION, masked
+from nlu.topics.wording import as_area, masked
 
 LOOK_UPS, SET, SMALL_TALK = "area.", "area.set", "chat."
 
@@ -111,7 +111,7 @@ class Reader:
     def _ranking(self, wording: str, mentions: Sequence[Mention]) -> tuple[tuple[str, float], ...]:
         ranking = tuple(self.topics.ranking(wording))
         if any(mention.nation for mention in mentions):  # "what did Cardiff get" asks what a look-up would
-            looked_up = tuple(self.topics.ranking(wording.replace(NATION, AREA)))
+            looked_up = tuple(self.topics.ranking(as_area(wording)))
             topic, confidence = looked_up[0]
             if topic.startswith(LOOK_UPS) and topic != SET and confidence >= self.gate.answer_from:
                 return looked_up

@@ -5,6 +5,7 @@ from __future__ import annotations
 from actions.conversation import Conversation
 from actions.desk import Desk
 from actions.replies.parts import choices, source_by_id, source_line, unique
+from actions.replies.wording import wording_of
 from actions.reply import Choice, Reply
 from actions.turn import Turn
 
@@ -18,23 +19,26 @@ def area(desk: Desk, talk: Conversation) -> Turn:
     if topic == "area.set" and talk.waiting_for_area:
         topic = talk.waiting_for_area
     unsure = talk.asked.unsure_postcode
-    copy = desk.copy["areas"]
-    text = copy["postcode"][f"{unsure[1]}_alone"] if unsure else copy["ask"]["area"]
-    return Turn((Reply(text, topic, "ask_area"),), {"waiting_for_area": topic if topic != "area.set" else None})
+    copy = wording_of(desk, talk, "areas")
+    text = copy.get("postcode", f"{unsure[1]}_alone") if unsure else copy.get("ask", "area")
+    reply = Reply(text, topic, "ask_area", style=talk.style)
+    return Turn((reply,), {"waiting_for_area": topic if topic != "area.set" else None})
 
 
 def which(desk: Desk, talk: Conversation) -> Turn:
     """Asks which of the areas a shared name means. Few are offered as choices, many as examples."""
     said, codes = talk.asked.shared[0]
-    copy, topic, names = desk.copy["areas"]["ask"], talk.asked.topic or "area.set", desk.store.area_names()
+    copy, topic, names = wording_of(desk, talk, "areas"), talk.asked.topic or "area.set", desk.store.area_names()
     if len(codes) > MOST_AREAS_OFFERED:
         examples = " or ".join(names[code] for code in codes[:2])
-        wording = copy["shared_many_of"].get(said.lower(), copy["shared_many"])
-        text = wording.format(said=said, count=len(codes), examples=examples)
-        return Turn((Reply(text, topic, "ask_area", tuple(codes), choices=(_as_list(desk, said),)),))
+        own = ("ask", "shared_many_of", said.lower())
+        path = own if copy.has(*own) else ("ask", "shared_many")
+        text = copy.say(*path, said=said, count=len(codes), examples=examples)
+        listed = (_as_list(desk, said),)
+        return Turn((Reply(text, topic, "ask_area", tuple(codes), style=talk.style, choices=listed),))
     offered = tuple(Choice(_name(desk, said, names[code]), f"ask:{topic}:{code}", topic) for code in codes)
     text = _lead(desk, talk, said) + "\n" + "\n".join(f"- {one.title}" for one in offered)
-    return Turn((Reply(text, topic, "ask_area", tuple(codes), choices=offered),))
+    return Turn((Reply(text, topic, "ask_area", tuple(codes), style=talk.style, choices=offered),))
 
 
 def _lead(desk: Desk, talk: Conversation, said: str) -> str:
@@ -42,7 +46,7 @@ def _lead(desk: Desk, talk: Conversation, said: str) -> str:
     district, why = talk.asked.unsure_postcode or ("", "")
     if said == district:
         return desk.copy["areas"]["postcode"][why].format(district=district)
-    return desk.copy["areas"]["ask"]["shared"].format(said=said)
+    return wording_of(desk, talk, "areas").say("ask", "shared", said=said)
 
 
 def _as_list(desk: Desk, said: str) -> Choice:
@@ -59,12 +63,14 @@ def _name(desk: Desk, said: str, name: str) -> str:
 
 def not_england(desk: Desk, talk: Conversation) -> Turn:
     """Explains who inspects there, where known, and asks for an area in England."""
-    copy, nation = desk.copy["dialogue"], talk.asked.nation or "elsewhere"
+    copy, nation = wording_of(desk, talk, "dialogue"), talk.asked.nation or "elsewhere"
     topic = desk.topics[OTHER_NATIONS]
     sources = unique(source_by_id(desk, source) for source in topic.source_ids)
-    place = copy["place_words"].get(nation, copy["place_words"]["elsewhere"])
-    text = " ".join([copy["not_england"].format(place=place), copy["nations"][nation], copy["not_england_ask"]])
+    place = copy.get("place_words").get(nation, copy.get("place_words", "elsewhere"))
+    parts = [copy.say("not_england", place=place), copy.get("nations", nation), copy.get("not_england_ask")]
+    text = ("\n" if copy.is_easy else " ").join(parts)
     line = source_line(desk, sources, desk.store.as_at("local services"))
     offered = choices(desk, ["inspection.what_is", OTHER_NATIONS, "bot.what_can_you_do"])
-    reply = Reply(f"{text}\n{line}", "area.not_england", "answered", choices=offered, sources=sources)
+    said = f"{text}\n{line}"
+    reply = Reply(said, "area.not_england", "answered", style=talk.style, choices=offered, sources=sources)
     return Turn((reply,))

@@ -7,6 +7,7 @@ from actions.desk import Desk
 from actions.replies.languages import say_english_only
 from actions.replies.parts import choices
 from actions.replies.understood import say_how_understood
+from actions.replies.wording import wording_of
 from actions.reply import Reply
 from actions.turn import Turn
 
@@ -38,7 +39,8 @@ def finish(desk: Desk, talk: Conversation, turn: Turn) -> Turn:
 def hand_over(desk: Desk, talk: Conversation) -> Reply:
     """After three misses: where a person can be reached."""
     offered = choices(desk, PEOPLE, talk.asked.areas or talk.areas)
-    return Reply(desk.copy["follow_ups"]["hand_over"], None, "unanswerable", choices=offered)
+    text = wording_of(desk, talk, "follow_ups").get("hand_over")
+    return Reply(text, None, "unanswerable", style=talk.style, choices=offered)
 
 
 def _back_to_the_area(desk: Desk, talk: Conversation, turn: Turn) -> Turn:
@@ -47,5 +49,6 @@ def _back_to_the_area(desk: Desk, talk: Conversation, turn: Turn) -> Turn:
         return turn if talk.waiting_for_area is None else turn.and_remember(asked_again=None)
     if talk.asked_again or turn.remember.get("areas"):
         return turn.and_remember(waiting_for_area=None, asked_again=None)
-    question = Reply(desk.copy["follow_ups"]["return_to_area"], talk.waiting_for_area, "ask_area")
+    text = wording_of(desk, talk, "follow_ups").get("return_to_area")
+    question = Reply(text, talk.waiting_for_area, "ask_area", style=talk.style)
     return Turn((*turn.replies, question), {**turn.remember, "asked_again": True})

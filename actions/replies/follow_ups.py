@@ -16,11 +16,13 @@ from actions.replies.languages import choose_english
 from actions.replies.look_ups import LOOK_UPS
 from actions.replies.misses import may_be_offered
 from actions.replies.parts import choices
+from actions.replies.wording import wording_of
 from actions.reply import Choice, Reply
 from actions.turn import Turn
 
 FILE = Path(__file__).resolve().parents[1] / "follow_ups.yml"
 OUTCOME, EASY_READ, RELATED = "outcome", "easy_read", "related"
+EASY = "easy"
 NOT_INSPECTED = "outcome.three"
 LEADS_ON = ("meaning", "bad", "why", "can_i_do", "more")
 
@@ -46,6 +48,7 @@ def answer(desk: Desk, talk: Conversation) -> Turn:
         "there": _there,
         "pick": _pick,
         "english": lambda desk, _: choose_english(desk),
+        "standard": _standard,
     }
     return kinds[kind](desk, talk)
 
@@ -94,7 +97,7 @@ def _related(desk: Desk, talk: Conversation) -> Turn:
     offered = choices(desk, (one for one in related if one != talk.topic), talk.areas)
     if not offered:
         return _offer(desk, talk, "nothing_before")
-    return Turn((Reply(desk.copy["follow_ups"]["more_of"], talk.topic, "clarify", choices=offered),))
+    return Turn((_reply(desk, talk, "more_of", "clarify", offered, topic=talk.topic),))
 
 
 def _on_its_own(desk: Desk, talk: Conversation) -> Turn:
@@ -117,20 +120,29 @@ def _no(desk: Desk, talk: Conversation) -> Turn:
     if talk.waiting_for_area:
         return _stop(desk, talk)
     offered = choices(desk, may_be_offered(talk.readings), talk.areas)
-    reply = Reply(desk.copy["follow_ups"]["no_then"], None, "clarify", choices=offered or _starters(desk, talk))
-    return Turn((reply,))
+    return Turn((_reply(desk, talk, "no_then", "clarify", offered or _starters(desk, talk)),))
 
 
 def _stop(desk: Desk, talk: Conversation) -> Turn:
-    reply = Reply(desk.copy["follow_ups"]["stopped"], None, choices=_starters(desk, talk))
+    reply = _reply(desk, talk, "stopped", "answered", _starters(desk, talk))
     return Turn((reply,), {"waiting_for_area": None, "asked_again": None, "misses": 0})
 
 
 def _there(desk: Desk, talk: Conversation) -> Turn:
     """ "What about there?": the last look-up, or the look-up of the last topic, for the remembered area."""
     if not talk.areas:
-        return Turn((Reply(desk.copy["follow_ups"]["no_area"], None, "ask_area"),))
+        return Turn((_reply(desk, talk, "no_area", "ask_area"),))
     return turns.set_area(desk, talk.about(replace(talk.asked, topic=turns.NAMED, areas=talk.areas)))
+
+
+def _standard(desk: Desk, talk: Conversation) -> Turn:
+    """ "Stop easy read": what was said last again, in the standard words, and so from then on.
+
+    "Normal words please" means that in easy read only; said of the standard words it asks for simpler ones.
+    """
+    if talk.style != EASY_READ and EASY not in talk.asked.text.lower():
+        return _on_its_own(desk, talk)
+    return turns.answer_one(desk, talk.about(replace(talk.asked, topic=turns.STANDARD)))
 
 
 def _pick(desk: Desk, talk: Conversation) -> Turn:
@@ -139,12 +151,24 @@ def _pick(desk: Desk, talk: Conversation) -> Turn:
     if not offered:
         return _offer(desk, talk, "nothing_to_pick")
     lines = [f"{number}. {one.title}" for number, one in enumerate(offered, 1)]
-    text = "\n".join([desk.copy["follow_ups"]["which_one"], *lines])
-    return Turn((Reply(text, None, "clarify", choices=offered),))
+    reply = _reply(desk, talk, "which_one", "clarify", offered)
+    return Turn((replace(reply, text="\n".join([reply.text, *lines])),))
 
 
 def _offer(desk: Desk, talk: Conversation, wording: str) -> Turn:
-    return Turn((Reply(desk.copy["follow_ups"][wording], None, "clarify", choices=_starters(desk, talk)),))
+    return Turn((_reply(desk, talk, wording, "clarify", _starters(desk, talk)),))
+
+
+def _reply(
+    desk: Desk,
+    talk: Conversation,
+    wording: str,
+    status: str,
+    offered: tuple[Choice, ...] = (),
+    topic: str | None = None,
+) -> Reply:
+    text = wording_of(desk, talk, "follow_ups").get(wording)
+    return Reply(text, topic, status, style=talk.style, choices=offered)
 
 
 def _starters(desk: Desk, talk: Conversation) -> tuple[Choice, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from actions.conversation import Conversation
 from actions.desk import Desk
 from actions.replies.parts import choices, page_source, source_line
+from actions.replies.wording import wording_of
 from actions.reply import Reply
 from knowledge.glossary import find_term
 
@@ -17,8 +18,9 @@ def compose(desk: Desk, talk: Conversation) -> Reply | None:
     if term is None:
         return None
     source = page_source(desk, term.source_url, term.name)
-    copy = desk.copy["dialogue"]["glossary"]
-    text = copy.format(term=term.name, short=term.short, longer=term.longer).strip()
+    text = (
+        wording_of(desk, talk, "dialogue").say("glossary", term=term.name, short=term.short, longer=term.longer).strip()
+    )
     line = source_line(desk, [source], desk.store.as_at("local services"))
     offered = choices(desk, [term.topic] if term.topic else [], talk.areas)
     return Reply(f"{text}\n{line}", TOPIC, style=talk.style, choices=offered, sources=(source,))

@@ -11,6 +11,7 @@ from actions.desk import Desk
 from actions.replies import asking, topic_answer
 from actions.replies.finishing import MISSES_BEFORE_A_PERSON, hand_over
 from actions.replies.parts import choices
+from actions.replies.wording import wording_of
 from actions.reply import Reply
 from actions.turn import Turn
 
@@ -24,7 +25,8 @@ def offer(desk: Desk, talk: Conversation) -> Turn | None:
     offered = choices(desk, may_be_offered(topic for topic, _ in asked.ranking), asked.areas or talk.areas)
     if not offered:
         return None
-    reply = Reply(desk.copy["dialogue"]["clarify"], None, "clarify", asked.areas, choices=offered)
+    text = wording_of(desk, talk, "dialogue").get("clarify")
+    reply = Reply(text, None, "clarify", asked.areas, style=talk.style, choices=offered)
     return Turn((reply,), keep_area(asked))
 
 
@@ -34,17 +36,18 @@ def not_understood(desk: Desk, talk: Conversation) -> Turn:
         talk = talk.about(replace(talk.asked, topic="area.set"))
         return asking.which(desk, talk) if talk.asked.shared else asking.area(desk, talk)
     if talk.waiting_for_area and not talk.asked.areas and not talk.asked_again:
-        reply = Reply(desk.copy["areas"]["ask"]["area_again"], talk.waiting_for_area, "ask_area")
+        text = wording_of(desk, talk, "areas").get("ask", "area_again")
+        reply = Reply(text, talk.waiting_for_area, "ask_area", style=talk.style)
         remember = {"waiting_for_area": talk.waiting_for_area, "asked_again": True}
         return Turn((reply,), {"misses": talk.misses + 1, **remember})
     desk.store.record_unanswered(talk.asked.text, LANGUAGE, desk.now(talk.clock))
     if talk.misses + 1 >= MISSES_BEFORE_A_PERSON:
         return Turn((hand_over(desk, talk),), {"misses": 0, **keep_area(talk.asked)})
     found = choices(desk, desk.store.search(talk.asked.text), talk.areas)
-    copy = desk.copy["dialogue"]
-    text = copy["search_found" if found else "nothing_found"]
-    offered = found or choices(desk, copy["starters"], talk.areas)
-    reply = Reply(text, None, "unanswerable", choices=offered)
+    wording = wording_of(desk, talk, "dialogue")
+    text = wording.get("search_found" if found else "nothing_found")
+    offered = found or choices(desk, wording.get("starters"), talk.areas)
+    reply = Reply(text, None, "unanswerable", style=talk.style, choices=offered)
     return Turn((reply,), {"misses": talk.misses + 1, **keep_area(talk.asked)})
 
 
@@ -53,7 +56,8 @@ def other_readings(desk: Desk, talk: Conversation) -> Turn:
     offered = choices(desk, may_be_offered(talk.readings), talk.areas)
     if not offered:
         return Turn((topic_answer.compose(desk, talk, desk.topics[talk.asked.topic]),))
-    return Turn((Reply(desk.copy["dialogue"]["other_readings"], None, "clarify", choices=offered),))
+    text = wording_of(desk, talk, "dialogue").get("other_readings")
+    return Turn((Reply(text, None, "clarify", style=talk.style, choices=offered),))
 
 
 def other_topics(asked: Asked) -> list[str]:

@@ -11,6 +11,7 @@ from actions.replies.look_ups import LOOK_UPS
 from actions.replies.lookup_reply import LookUp
 from actions.replies.misses import keep_area, other_topics
 from actions.replies.parts import choices
+from actions.replies.wording import wording_of
 from actions.reply import Reply
 from actions.turn import Turn
 from knowledge.twins import read_twins
@@ -18,6 +19,8 @@ from knowledge.twins import read_twins
 EASY_READ, STANDARD, WRONG_ANSWER = "bot.easy_read", "bot.standard", "chat.wrong_answer"
 PRIVACY = "bot.privacy"
 DELETE = frozenset({"delete", "forget", "wipe", "erase", "remove"})
+NOT_EASY = frozenset("off stop normal standard ordinary usual back end cancel undo without longer full".split())
+"""In easy read, a message about easy read with one of these words turns it off ("switch the easy read thing off")."""
 NAMED = "area.named"
 """A place alone, which may repeat the last look-up ("and Surrey?")."""
 REMEMBERED = (
@@ -160,6 +163,8 @@ def _glossary(desk: Desk, talk: Conversation) -> Turn:
 
 
 def _switch_to_easy_read(desk: Desk, talk: Conversation) -> Turn:
+    if talk.style == "easy_read" and NOT_EASY & set(talk.asked.text.lower().split()):
+        return _switch_to_standard(desk, talk)
     easy = replace(talk, style="easy_read")
     reply = topic_answer.compose(desk, easy, desk.topics[EASY_READ])
     return (_said_again(desk, easy) or Turn((reply,))).and_remember(style="easy_read")
@@ -180,11 +185,11 @@ def _said_again(desk: Desk, talk: Conversation) -> Turn | None:
 
 
 def _not_yet(desk: Desk, talk: Conversation) -> Turn:
-    copy, topic = desk.copy["dialogue"], talk.asked.topic
+    copy, topic = wording_of(desk, talk, "dialogue"), talk.asked.topic
     group = topic.partition(".")[0]
-    wording = {"notify": "not_yet_notify", "area": "not_yet"}.get(group, "unanswerable_topic")
-    offered = choices(desk, copy["starters"], talk.asked.areas or talk.areas)
-    return Turn((Reply(copy[wording], topic, "unanswerable", talk.asked.areas, choices=offered),))
+    text = copy.get({"notify": "not_yet_notify", "area": "not_yet"}.get(group, "unanswerable_topic"))
+    offered = choices(desk, copy.get("starters"), talk.asked.areas or talk.areas)
+    return Turn((Reply(text, topic, "unanswerable", talk.asked.areas, style=talk.style, choices=offered),))
 
 
 def _delete(desk: Desk) -> Turn:

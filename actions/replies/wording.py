@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from actions.conversation import Conversation
+from actions.desk import Desk
+
 EASY_READ = "easy_read"
 
 
@@ -43,6 +46,11 @@ class Wording:
         for key in path:
             copy = copy.get(key) if isinstance(copy, dict) else None
         return copy
+
+
+def wording_of(desk: Desk, talk: Conversation, file: str) -> Wording:
+    """The wording of one copy file in the style this conversation is in."""
+    return Wording(desk.copy[file], talk.style)
 
 
 def listed(words: Sequence[str], joined_by: str = " and ") -> str:

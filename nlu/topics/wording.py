@@ -9,8 +9,11 @@ from nlu.areas import Mention
 
 AREA = " xareax "
 NATION = " xnationx "
-MEANT = {AREA: " our area ", NATION: " wales "}
+ABROAD = " xabroadx "
+MEANT = {AREA: " our area ", NATION: " wales ", ABROAD: " france "}
 """What the marks stand for where the meaning of a sentence is read."""
+_ELSEWHERE = "elsewhere"
+"""The nation of places outside these islands: what is asked about those is seldom what is asked about Wales."""
 
 
 def masked(text: str, mentions: Sequence[Mention]) -> str:
@@ -19,9 +22,19 @@ def masked(text: str, mentions: Sequence[Mention]) -> str:
     So "did Kent fail" and "did Luton fail" are one wording, and no topic is learned from a place.
     """
     for mention in reversed(mentions):
-        mark = NATION if mention.nation else AREA
-        text = text[: mention.start] + mark + text[mention.end :]
+        text = text[: mention.start] + _mark(mention) + text[mention.end :]
     return text.lower().replace("’", "").replace("'", "").replace("`", "")
+
+
+def as_area(wording: str) -> str:
+    """The wording as it would be if its places outside England were areas."""
+    return wording.replace(NATION, AREA).replace(ABROAD, AREA)
+
+
+def _mark(mention: Mention) -> str:
+    if not mention.nation:
+        return AREA
+    return ABROAD if mention.nation == _ELSEWHERE else NATION
 
 
 def for_meaning(wording: str) -> str:

@@ -48,6 +48,16 @@ def test_noise_out_of_scope_is_declined():
     assert decisions(RIGHT, RIGHT, DECLINED, NOISE) == ["answer", "answer", "answer", "unclear"]
 
 
+def test_one_mistake_in_fifty_is_too_many():
+    """A gate that is confidently wrong more than once in a hundred is not taken, though it answers more."""
+    sure = answered("a.one", ("a.one", 0.9), ("a.two", 0.01))
+    unsure, wrong = answered("a.one", ("a.one", 0.6), ("a.two", 0.3)), answered("a.two", ("a.one", 0.6), ("a.two", 0.3))
+    answers = [*[sure] * 60, *[unsure] * 38, wrong, wrong, DECLINED]
+    found = measure(gated(answers, choose_gate(answers)))
+    assert found.confidently_wrong == 0
+    assert found.answered_right == pytest.approx(0.6)
+
+
 @pytest.mark.parametrize("answers", [(RIGHT, DECLINED), (SURE_WRONG, DECLINED), (RIGHT, TIED_WRONG, NOISE)])
 def test_a_chosen_gate_is_in_order(answers):
     """A chosen gate never offers later than it answers."""

@@ -3,7 +3,7 @@
 import pytest
 
 from nlu.areas import Mention
-from nlu.topics.wording import AREA, NATION, masked
+from nlu.topics.wording import ABROAD, AREA, NATION, as_area, masked
 
 
 def mention(text: str, said: str, **more) -> Mention:
@@ -40,6 +40,14 @@ def test_a_place_outside_england_has_a_word_of_its_own():
     """A nation is not masked as an area."""
     text = "is Cardiff inspected"
     assert masked(text, [mention(text, "Cardiff", codes=(), nation="wales")]) == f"is {NATION} inspected"
+
+
+def test_another_country_has_a_word_of_its_own_too():
+    """A country beyond these islands is masked neither as an area nor as Wales; both can be read as an area."""
+    text = "does Spain or Wales inspect"
+    places = [mention(text, "Spain", codes=(), nation="elsewhere"), mention(text, "Wales", codes=(), nation="wales")]
+    assert masked(text, places) == f"does {ABROAD} or {NATION} inspect"
+    assert as_area(masked(text, places)) == f"does {AREA} or {AREA} inspect"
 
 
 def test_a_shared_name_is_masked_as_an_area():
