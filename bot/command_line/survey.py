@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from collections.abc import Sequence
 from typing import Annotated
 
 import typer
@@ -86,8 +88,8 @@ def list_windows(
     out.print(as_table(found, areas, now))
 
 
-def as_table(found: list[SurveyWindow], areas: AreaIndex, now) -> Table:
-    """The windows as a table, a row each."""
+def as_table(found: Sequence[SurveyWindow], areas: AreaIndex, now: dt.datetime, numbered: bool = True) -> Table:
+    """The windows as a table, a row each; without their numbers where they are not kept."""
     table = Table(box=None, pad_edge=False)
     for heading in ("No.", "Area", "For", "Opens", "Closes", "Now", "Source"):
         table.add_column(heading, overflow="fold")
@@ -95,7 +97,15 @@ def as_table(found: list[SurveyWindow], areas: AreaIndex, now) -> Table:
         closes = in_words(row.closes) if row.closes else "not known"
         state = survey_status(Window(row.opens, row.closes), None, now).state.value.replace("_", " ")
         source = f"{row.source_title or row.source_url}{f' ({row.source_date.iso})' if row.source_date else ''}"
-        cells = (str(row.id), areas.find(row.gss_code).name, row.audience, in_words(row.opens), closes, state, source)
+        cells = (
+            str(row.id) if numbered else "",
+            areas.find(row.gss_code).name,
+            row.audience,
+            in_words(row.opens),
+            closes,
+            state,
+            source,
+        )
         table.add_row(*(cell.replace("[", r"\[") for cell in cells))
     return table
 

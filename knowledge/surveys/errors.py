@@ -9,10 +9,13 @@ from knowledge.errors import KnowledgeError
 
 
 class BadWindow(KnowledgeError, ValueError):
-    """A value of a survey window that can't be taken: which one, what it was, and why."""
+    """A value of a survey window that can't be taken: which one, what it was, and why.
 
-    def __init__(self, column: str, value: str, reason: str):
-        self.column, self.value, self.reason = column, value, reason
+    `clash` is the number of the window that it overlaps, where that is what is wrong.
+    """
+
+    def __init__(self, column: str, value: str, reason: str, clash: int | None = None):
+        self.column, self.value, self.reason, self.clash = column, value, reason, clash
         super().__init__(f"{column}: '{value}' {reason}.")
 
 
@@ -50,5 +53,6 @@ class ImportRefused(KnowledgeError):
 
     def __init__(self, file: str, errors: Sequence[RowError]):
         self.file, self.errors = file, tuple(errors)
-        count = f"{len(errors)} row{'' if len(errors) == 1 else 's'}"
+        rows = len({error.row for error in errors})
+        count = f"{rows} row{'' if rows == 1 else 's'}"
         super().__init__(f"{file}: {count} can't be taken, so nothing was changed. Mend them and import again.")

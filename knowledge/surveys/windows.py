@@ -38,7 +38,8 @@ def store(
     session.execute(select(LocalArea.gss_code).where(LocalArea.gss_code == draft.gss_code).with_for_update())
     clash = overlapping(session, draft)
     if clash is not None:
-        raise BadWindow("opens", in_words(draft.opens), f"overlaps {described(clash)}; close or remove that one first")
+        reason = f"overlaps {described(clash)}; close or remove that one first"
+        raise BadWindow("opens", in_words(draft.opens), reason, clash.id)
     window = SurveyWindow(
         gss_code=draft.gss_code,
         audience=draft.audience,
