@@ -21,7 +21,8 @@ def compose(look_up: LookUp) -> Reply:
     if any(found[0].state in ON_RECORD for found in area_survey.states(look_up)):
         return _known(look_up)
     first = desk.store.report_inspection(look_up.talk.person, look_up.record.area.gss_code, look_up.now)
-    lines = [copy["thanks"].format(area=look_up.area), *([] if first else [copy["again"]]), copy["waits"]]
+    said_again = look_up.talk.topic == TOPIC  # in simpler words, say
+    lines = [copy["thanks"].format(area=look_up.area), *([] if first or said_again else [copy["again"]]), copy["waits"]]
     lines += [copy["look"], desk.copy["areas"]["survey"]["how_you_hear"]]
     sources = [source_by_id(desk, source) for source in desk.copy["areas"]["survey_sources"]]
     return look_up.reply(TOPIC, lines, sources, ["area.parent_carer_forum", "views.how", "area.survey"])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
+from actions.calendars.files import survey_links
 from actions.replies import inspections
 from actions.replies.lookup_reply import LookUp
 from actions.replies.parts import source_by_id, window_source
@@ -22,7 +23,8 @@ def compose(look_up: LookUp) -> Reply:
     if not said:
         return _none_known(look_up)
     steps = ["views.survey_find_link", "views.survey_questions", "views.survey_missed", "area.outcome"]
-    return look_up.reply(TOPIC, said, sources, steps)
+    links = survey_links(look_up.desk, look_up.record, look_up.now)
+    return look_up.reply(TOPIC, said, sources, steps, calendar=links[0] if links else None)
 
 
 def lines(look_up: LookUp) -> tuple[list[str], list[SourceNote]]:
