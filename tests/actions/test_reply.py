@@ -8,7 +8,20 @@ import pytest
 
 from actions.reply import Choice, Reply, SourceNote, Table
 
-KEYS = {"text", "topic", "status", "areas", "language", "style", "choices", "sources", "as_at", "image", "table", "calendar"}
+KEYS = {
+    "text",
+    "topic",
+    "status",
+    "areas",
+    "language",
+    "style",
+    "choices",
+    "sources",
+    "as_at",
+    "image",
+    "table",
+    "calendar",
+}
 
 
 def test_reply_has_the_keys_of_the_contract():
