@@ -5,10 +5,14 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 
 import pytest
 
+from bot.command_line import main
+from bot.command_line.survey import out
+from bot.settings import get_settings
 from knowledge.database import sessions
 from knowledge.surveys import reports
 from tests.conftest import NOW, TODAY
@@ -17,16 +21,40 @@ LEEDS = ["--area", "Leeds", "--audience", "parent_carer", "--opens", "2026-06-29
 FROM = ["--link", "https://s.example.org/l", "--source", "Leeds [council] news", "--source-date", "2026-06-22"]
 
 
+@dataclass(frozen=True)
+class Done:
+    """What a command printed and how it ended."""
+
+    returncode: int
+    stdout: str
+    stderr: str
+
+
 @pytest.fixture
-def survey(database_url) -> Callable[..., subprocess.CompletedProcess]:
-    """Runs `send-assistant survey` on a database of the test's own, on 1 July 2026."""
-    environment = {**os.environ, "DATABASE_URL": database_url, "TODAY": TODAY, "COLUMNS": "200"}
+def survey(database_url, monkeypatch, capsys) -> Iterator[Callable[..., Done]]:
+    """Runs `send-assistant survey` in this process, on a database of the test's own, on 1 July 2026."""
+    monkeypatch.setenv("DATABASE_URL", database_url)
+    monkeypatch.setenv("TODAY", TODAY)
+    monkeypatch.setattr(out, "width", 200)
+    get_settings.cache_clear()
 
-    def run(*arguments: str) -> subprocess.CompletedProcess:
-        command = [sys.executable, "-m", "bot.command_line", "survey", *arguments]
-        return subprocess.run(command, env=environment, capture_output=True, text=True, timeout=120)
+    def run(*arguments: str) -> Done:
+        monkeypatch.setattr(sys, "argv", ["send-assistant", "survey", *arguments])
+        with pytest.raises(SystemExit) as ended:
+            main()
+        return Done(ended.value.code or 0, *capsys.readouterr())
 
-    return run
+    yield run
+    get_settings.cache_clear()
+
+
+def test_it_runs_as_a_program(database_url):
+    """The installed command answers on standard output, and ends with 1 and one line when it can't."""
+    environment = {**os.environ, "DATABASE_URL": database_url, "TODAY": TODAY}
+    command = [sys.executable, "-m", "bot.command_line", "survey", "close", "9"]
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=120)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr == ("Error: There is no survey window 9. `send-assistant survey list --all` shows them all.\n")
 
 
 def test_a_window_is_added_listed_and_closed(survey):
