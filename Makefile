@@ -1,7 +1,7 @@
 # Everything a fresh machine needs is git, make and a Python 3 with pip. `make help` lists the targets.
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help run test setup bench evaluate lint browser widget widget-figures clean
+.PHONY: help run test setup bench evaluate lint browser widget widget-figures demo-telegram fuzz audit clean
 
 UV := $(shell command -v uv 2>/dev/null || echo .tools/bin/uv)
 ASSISTANT := .venv/bin/send-assistant
@@ -38,6 +38,9 @@ widget: ## build the widget again after a change in bot/widget (needs Node)
 widget-figures: browser ## the widget's size and speed in a real browser, beside their bars
 	@.venv/bin/python -m tests.browser.figures
 
+demo-telegram: setup ## a scripted conversation on Telegram with no internet, written to results/telegram-demo.html
+	@.venv/bin/python -m tests.bot_api.demo
+
 bench: setup ## our speed beside Rasa's default pipeline, measured in the same run
 	@$(ASSISTANT) bench
 
@@ -47,6 +50,14 @@ evaluate: setup ## how well held-out questions are understood
 .tools/bin/uv:
 	@echo "Bringing uv into .tools (it manages Python and the dependencies)"
 	@python3 -m pip install --quiet --no-warn-script-location --root-user-action=ignore --disable-pip-version-check --target .tools 'uv>=0.8,<1'
+
+fuzz: setup ## look for input that breaks a reader of input, a minute for each (SECONDS=60)
+	@for target in guard areas postcodes rows directory bodies tokens; do \
+	  echo "Fuzzing $$target"; .venv/bin/python -m tests.fuzz $$target --seconds $(or $(SECONDS),60) || exit 1; done
+
+audit: $(UV) ## known vulnerabilities in the locked packages (asks a database on the internet)
+	@$(UV) export --locked --quiet --no-emit-project --format requirements-txt > .audit.txt
+	@$(UV) tool run pip-audit --disable-pip --require-hashes --requirement .audit.txt; status=$$?; rm -f .audit.txt; exit $$status
 
 clean: ## remove what setup made, but not your database
 	rm -rf .venv .tools .rasa models .import-linter.log

@@ -26,7 +26,8 @@ def guard(text: str | None, longest: int) -> Guarded:
     """
     plain = unicodedata.normalize("NFKC", text or "").translate(_LINE_ENDS)
     kept = "".join(char for char in plain if char in _KEPT or unicodedata.category(char)[0] != "C")
-    cleaned = kept.strip().lstrip("/ ").strip()
+    joined = unicodedata.normalize("NFKC", kept)  # what was hidden may have kept a letter and its accent apart
+    cleaned = joined.strip().lstrip("/ ").strip()
     if not cleaned:
         return Guarded("", "empty")
     if len(cleaned) > longest:

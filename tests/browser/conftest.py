@@ -10,6 +10,7 @@ import os
 import pytest
 from playwright.sync_api import sync_playwright
 
+from tests.bot.servers import serving
 from tests.browser import chromium
 from tests.browser.host_pages import host_site
 from tests.browser.real_assistant import real_assistant
@@ -33,6 +34,14 @@ def server(site, request):
         return
     settings, model = request.getfixturevalue("settings"), request.getfixturevalue("trained_model")
     with real_assistant(site.origin, settings.database_url, str(model.parent), settings.today) as address:
+        yield address
+
+
+@pytest.fixture(scope="package")
+def pages_server(settings, trained_model):
+    """The real assistant with its own pages; gives its address."""
+    many = dict.fromkeys(("WEB_REQUESTS_A_MINUTE", "WEB_SESSIONS_AN_HOUR"), "9999")
+    with serving(settings, **many) as address:
         yield address
 
 

@@ -15,6 +15,7 @@ from bot.settings import ROOT
 WIDGET = ROOT / "bot" / "widget"
 BUILT = WIDGET / "dist" / "send-assistant.js"
 LARGEST = 30 * 1024
+NO_NODE = shutil.which("npm") is None
 
 
 def test_size():
@@ -36,10 +37,20 @@ def test_nothing_dangerous_is_built_in(word):
     assert word not in BUILT.read_text(encoding="utf-8")
 
 
+def test_the_committed_file_is_of_these_sources():
+    """Nothing that the widget is made of has changed since it was built: with or without Node."""
+    files = [file for folder in ("src", "copy") for file in (WIDGET / folder).rglob("*") if file.is_file()]
+    files += [WIDGET / "build.mjs", WIDGET / "package-lock.json"]
+    digest = hashlib.sha256()
+    for file in sorted(files, key=lambda file: file.relative_to(WIDGET).as_posix()):
+        digest.update(f"{file.relative_to(WIDGET).as_posix()}\0".encode() + file.read_bytes())
+    built_of = (WIDGET / "dist" / "sources.txt").read_text().strip()
+    assert built_of == digest.hexdigest(), "run `make widget` (needs Node) and commit bot/widget/dist"
+
+
+@pytest.mark.skipif(NO_NODE, reason="without Node the test of the sources stands in")
 def test_a_rebuild_gives_the_same_bytes(tmp_path):
     """With Node, the locked tools check the types and make the committed file again."""
-    if not shutil.which("npm"):
-        pytest.skip("npm is not on this machine; the committed widget is served as it is")
     copy = shutil.copytree(WIDGET, tmp_path / "widget", ignore=shutil.ignore_patterns("node_modules"))
     for command in ("npm ci", "npm run check", "npm run build -- --check"):
         done = subprocess.run(command.split(), cwd=copy, capture_output=True, text=True)

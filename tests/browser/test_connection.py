@@ -6,7 +6,7 @@ import json
 
 from playwright.sync_api import Route, expect
 
-from tests.browser.stand_in import error
+from tests.browser.stand_in import REPLIES, error
 from tests.browser.states import QUESTION
 from tests.browser.visitor import Visitor
 
@@ -86,6 +86,31 @@ def test_an_expired_session_is_renewed_quietly(visitor):
     expect(visitor.turns).to_have_count(3)
     expect(visitor.widget.locator(".state")).to_have_count(0)
     assert visitor.remembered()["token"] != before
+
+
+def test_a_renewed_session_still_knows_the_area(visitor):
+    """The new session begins with the area that the last answer was about."""
+    visitor.visit().open().ask(QUESTION)
+    visitor.meddle("/web/messages", once(lambda route: visitor.fulfil(route, error("session_expired"), 401)))
+    with visitor.page.expect_request(lambda one: one.url.endswith("/web/session") and one.method == "POST") as begun:
+        visitor.ask("what does outcome 2 mean")
+    assert json.loads(begun.value.post_data)["area"] == "E06000055"
+
+
+def test_deleted_data_is_forgotten_here_too(visitor):
+    """After "delete my data" the tab keeps neither the person's words nor the area."""
+    visitor.visit().open().ask(QUESTION)
+    deleted = {"replies": [{**REPLIES["bedford"][0], "areas": []}], "forgotten": True}
+    visitor.meddle(
+        "/web/messages",
+        lambda route: (
+            route.continue_()
+            if route.request.method == "OPTIONS"
+            else visitor.fulfil(route, {"id": json.loads(route.request.post_data)["id"], **deleted})
+        ),
+    )
+    visitor.ask("delete my data")
+    assert (visitor.remembered()["words"], visitor.remembered()["area"]) == ({}, None)
 
 
 def test_reload_keeps_the_conversation(visitor):

@@ -192,7 +192,7 @@ def test_copying(new_visitor):
     turn.get_by_role("button", name="Copy").click()
     expect(turn.get_by_role("button", name="Copied")).to_be_visible()
     copied = visitor.page.evaluate("navigator.clipboard.readText()")
-    assert copied.startswith("Bedford's SEND services")
+    assert "Bedford's SEND services" in copied
     assert "https://files.ofsted.gov.uk" in copied
 
 
@@ -224,7 +224,7 @@ def test_listen_uses_a_voice_of_the_device(visitor):
     turn.get_by_role("button", name="Stop").click()
     expect(turn.get_by_role("button", name="Listen")).to_be_visible()
     spoken = visitor.page.evaluate("spoken")
-    assert spoken[0].startswith("Bedford's SEND services")
+    assert "Bedford's SEND services" in spoken[0]
     assert spoken[-1] == "stopped"
     assert "https" not in "".join(spoken)
 

@@ -52,12 +52,3 @@ def test_every_page_in_every_way(browser, pages_server, path, way):
         assert page.locator("textarea").first.is_visible() or path not in ("/", "/ask")
     assert context.cookies() == []
     context.close()
-
-
-@pytest.fixture(scope="module")
-def pages_server(settings, trained_model):
-    """A real server with its pages."""
-    from tests.bot.servers import serving
-
-    with serving(settings, WEB_REQUESTS_A_MINUTE="9999", WEB_SESSIONS_AN_HOUR="9999") as address:
-        yield address

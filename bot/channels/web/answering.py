@@ -64,10 +64,10 @@ class Answering:
                 self._turns.keep(session, message_id, replies)
         if not replies:
             raise WebError("failed")
-        if self._asked_to_forget(session, replies):
+        if self.forgot(session, replies):
             self._turns.wipe(session, spared=message_id)
         return replies
 
-    def _asked_to_forget(self, session: Session, replies: Replies) -> bool:
+    def forgot(self, session: Session, replies: Replies) -> bool:
         """True when the message was "delete my data": after it nothing is remembered."""
         return replies[0]["topic"] == PRIVACY and not self._memory.remembered(session.conversation)

@@ -111,7 +111,8 @@ class WebChannel(InputChannel):
         text = body.choice if body.text is None else body.text
         if len(text) > self._settings.max_message_length:
             raise WebError("too_long")
-        return {"id": body.id, "replies": await self._answering.answer(session, body.id, text)}
+        replies = await self._answering.answer(session, body.id, text)
+        return {"id": body.id, "replies": replies, "forgotten": self._answering.forgot(session, replies)}
 
     async def _history(self, request: Request) -> dict[str, Any]:
         return {"turns": self._turns.history(await self._door.guest(request))}

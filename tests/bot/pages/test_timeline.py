@@ -21,6 +21,12 @@ def desk(loaded_file):
     return open_desk(f"sqlite:///{loaded_file}", TODAY)
 
 
+def test_one_year_for_the_first_cycle(desk):
+    """The year the timeline gives is the year the look-up gives."""
+    year = desk.copy["pages"]["first_cycle_by"].split("-")[0]
+    assert year in desk.copy["areas"]["next_inspection"]["first_cycle"]
+
+
 def said(desk, code: str, now: dt.datetime = NOW) -> list[str]:
     """The points of an area as a page says them."""
     return [f"{point.when}: {point.label}" for point in points(desk, desk.store.area(code), now)]

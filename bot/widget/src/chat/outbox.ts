@@ -77,6 +77,7 @@ export class Outbox {
 
   private done(turn: Turn): void {
     this.store.keep({ pending: this.store.memory.pending.filter((one) => one.message.id !== turn.id) });
+    this.store.answered(turn);
     this.listener.connected(true);
     this.listener.answered(turn);
   }

@@ -16,8 +16,9 @@ export class SessionKeeper {
 
   /** A new session; its token is remembered at once. */
   async begin(): Promise<Session> {
-    const style = this.store.memory.easy ? { style: "easy_read" } : {};
-    const session = await this.client.begin({ ...this.beginning, ...style });
+    const { area, easy } = this.store.memory;
+    const known = { ...(area ? { area } : {}), ...(easy ? { style: "easy_read" } : {}) };
+    const session = await this.client.begin({ ...this.beginning, ...known });
     this.store.keep({ token: session.token, limit: session.limits.message });
     return session;
   }

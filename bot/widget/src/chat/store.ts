@@ -1,5 +1,5 @@
 // What this tab remembers, in session storage only; gone when the tab is closed.
-import type { Message, Reply } from "../contract/types";
+import type { Message, Reply, Turn } from "../contract/types";
 
 /** A message that has no answer yet. `words` are what the person saw themselves say. */
 export interface Pending {
@@ -16,6 +16,8 @@ export interface Memory {
   /** The person's own words by message id. They are kept here and nowhere else. */
   words: Record<string, string>;
   pending: Pending[];
+  /** The area the last answer was about (its GSS code), for when a session is renewed. */
+  area: string | null;
   /** Tokens whose conversations are still to be wiped on the server. */
   toClear: string[];
   draft: string;
@@ -42,23 +44,32 @@ export class Store {
     }
   }
 
+  /** Remembers which area an answer was about; forgets the person's words when they asked for that. */
+  answered({ replies, forgotten }: Turn): void {
+    if (forgotten) this.keep({ words: this.waitingWords(), area: null });
+    const named = replies.map((reply) => reply.areas).filter((areas) => areas.length === 1).pop();
+    if (named) this.keep({ area: named[0]! });
+  }
+
   /** Forgets a session that has run out: its answers are gone, but nothing unsent is lost. */
   expire(): void {
-    const { pending } = this.memory;
-    const words = Object.fromEntries(pending.map((one) => [one.message.id, one.words]));
-    this.keep({ token: null, greeting: [], words });
+    this.keep({ token: null, greeting: [], words: this.waitingWords() });
   }
 
   /** Forgets the conversation, not how the person likes to read. */
   forget(): void {
-    const { token, greeting, words, pending, draft, crisis } = blank();
-    this.keep({ token, greeting, words, pending, draft, crisis });
+    const { token, greeting, words, pending, area, draft, crisis } = blank();
+    this.keep({ token, greeting, words, pending, area, draft, crisis });
+  }
+
+  private waitingWords(): Record<string, string> {
+    return Object.fromEntries(this.memory.pending.map((one) => [one.message.id, one.words]));
   }
 }
 
 function blank(): Memory {
   return {
-    token: null, limit: 2000, greeting: [], words: {}, pending: [], toClear: [],
+    token: null, limit: 2000, greeting: [], words: {}, pending: [], area: null, toClear: [],
     draft: "", open: false, size: 0, easy: false, crisis: false,
   };
 }

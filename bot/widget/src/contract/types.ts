@@ -48,6 +48,8 @@ export interface Reply {
 export interface Turn {
   id: string;
   replies: Reply[];
+  /** True when the person asked for their data to be deleted, and it was. */
+  forgotten?: boolean;
 }
 
 export interface Session {

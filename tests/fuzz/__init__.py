@@ -1,0 +1,1 @@
+"""Random input against the parts that read what strangers send."""
