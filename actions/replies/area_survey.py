@@ -32,7 +32,7 @@ def lines(look_up: LookUp) -> tuple[list[str], list[SourceNote]]:
     copy, said, sources = look_up.desk.copy["areas"]["survey"], [], []
     found = states(look_up)
     for status, window in found:
-        said.append(_sentence(look_up, status, window))
+        said.append(sentence(look_up, window.audience, status, window))
         if window.link and status.state in (SurveyState.OPEN, SurveyState.OPEN_CLOSING_UNKNOWN):
             said.append(copy["link"].format(link=window.link))
         sources.append(window_source(look_up.desk, window, look_up.area))
@@ -57,10 +57,11 @@ def state(look_up: LookUp, audience: str) -> tuple[SurveyStatus, SurveyWindow] |
     return survey_status(window, published, look_up.now), row
 
 
-def _sentence(look_up: LookUp, status: SurveyStatus, window: SurveyWindow) -> str:
+def sentence(look_up: LookUp, audience: str, status: SurveyStatus, window: SurveyWindow) -> str:
+    """How one survey stands, in words."""
     copy = look_up.desk.copy["areas"]["survey"]
     return copy[status.state.value].format(
-        audience=copy["audiences"][window.audience],
+        audience=copy["audiences"][audience],
         area=look_up.area,
         opens=moment(window.opens),
         closes=moment(window.closes) if window.closes else "",
