@@ -46,6 +46,17 @@ class Image:
 
 
 @dataclass(frozen=True)
+class CalendarLink:
+    """A calendar file about what the reply says: `url` is a path on our server ("/area/leeds/next-inspection.ics").
+
+    `actions.calendars.files.file_at` gives the file itself to channels that send files.
+    """
+
+    title: str
+    url: str
+
+
+@dataclass(frozen=True)
 class Table:
     """What the text says, side by side. Each row starts with its own heading; `columns` head them all."""
 
@@ -73,6 +84,7 @@ class Reply:
     as_at: str | None = None
     image: Image | None = None
     table: Table | None = None
+    calendar: CalendarLink | None = None
 
     def __post_init__(self):
         if self.status not in STATUSES:
@@ -94,4 +106,5 @@ class Reply:
         made["choices"] = tuple(Choice(**one) for one in data["choices"])
         made["sources"] = tuple(SourceNote(**one) for one in data["sources"])
         made["image"] = Image(**data["image"]) if data["image"] else None
+        made["calendar"] = CalendarLink(**data["calendar"]) if data.get("calendar") else None
         return cls(**made)

@@ -26,6 +26,7 @@ from knowledge.models import (
     SurveyWindow,
 )
 from knowledge.partial_date import PartialDate
+from knowledge.surveys import reports
 
 
 class UnknownArea(KnowledgeError, LookupError):
@@ -132,6 +133,11 @@ class KnowledgeStore:
         """Keeps a question that found no answer, without personal data, for editors."""
         with self._session.begin() as session:
             unanswered.record(session, question, language, now)
+
+    def report_inspection(self, person: str | None, code: str, now: dt.datetime) -> bool:
+        """Keeps for staff that this area is said to be inspected. False when the same was reported already."""
+        with self._session.begin() as session:
+            return reports.write_down(session, person, code, now)
 
     def _fresh(self, session: Session) -> _Facts:
         release = self._release(session)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from actions.calendars.files import next_inspection_link
 from actions.replies import inspections
 from actions.replies.lookup_reply import LookUp
 from actions.replies.parts import page_source, report_source, source_by_id
@@ -33,4 +34,5 @@ def compose(look_up: LookUp) -> Reply:
     if record.monitoring:
         sources.append(page_source(desk, record.monitoring.source_url, look_up.area))
     steps = ["area.survey", "inspection.how_often", "area.findings"]
-    return look_up.reply(TOPIC, lines, [*sources, notice], steps)
+    calendar = next_inspection_link(desk, record, look_up.now)
+    return look_up.reply(TOPIC, lines, [*sources, notice], steps, calendar=calendar)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 
+from actions.calendars.files import survey_links
 from actions.replies import inspections
 from actions.replies.lookup_reply import LookUp
-from actions.replies.parts import page_source, source_by_id
-from actions.reply import Reply
+from actions.replies.parts import source_by_id, window_source
+from actions.reply import Reply, SourceNote
 from knowledge.calendar.survey_state import SurveyState, SurveyStatus, survey_status
 from knowledge.clock import LONDON
 from knowledge.models import SurveyWindow
@@ -18,19 +19,31 @@ AUDIENCES = ("parent_carer", "young_person", "practitioner")
 
 def compose(look_up: LookUp) -> Reply:
     """The state of each known survey, or how families usually hear and what they can do meanwhile."""
-    states = [(audience, *found) for audience in AUDIENCES if (found := state(look_up, audience))]
-    if not states:
+    said, sources = lines(look_up)
+    if not said:
         return _none_known(look_up)
-    copy, lines, sources = look_up.desk.copy["areas"]["survey"], [], []
-    for audience, status, window in states:
-        lines.append(_sentence(look_up, audience, status, window))
-        if window.link and status.state in (SurveyState.OPEN, SurveyState.OPEN_CLOSING_UNKNOWN):
-            lines.append(copy["link"].format(link=window.link))
-        sources.append(page_source(look_up.desk, window.source_url, look_up.area))
-    if states[0][1].state in (SurveyState.UNDER_WAY, SurveyState.REPORT_AWAITED):
-        lines.append(copy["report_after"])
     steps = ["views.survey_find_link", "views.survey_questions", "views.survey_missed", "area.outcome"]
-    return look_up.reply(TOPIC, lines, sources, steps)
+    links = survey_links(look_up.desk, look_up.record, look_up.now)
+    return look_up.reply(TOPIC, said, sources, steps, calendar=links[0] if links else None)
+
+
+def lines(look_up: LookUp) -> tuple[list[str], list[SourceNote]]:
+    """What is known of each survey, in sentences, with the sources; nothing when none is known."""
+    copy, said, sources = look_up.desk.copy["areas"]["survey"], [], []
+    found = states(look_up)
+    for status, window in found:
+        said.append(sentence(look_up, window.audience, status, window))
+        if window.link and status.state in (SurveyState.OPEN, SurveyState.OPEN_CLOSING_UNKNOWN):
+            said.append(copy["link"].format(link=window.link))
+        sources.append(window_source(look_up.desk, window, look_up.area))
+    if found and found[0][0].state in (SurveyState.UNDER_WAY, SurveyState.REPORT_AWAITED):
+        said.append(copy["report_after"])
+    return said, sources
+
+
+def states(look_up: LookUp) -> list[tuple[SurveyStatus, SurveyWindow]]:
+    """Where the newest known survey for each audience stands; audiences without one are left out."""
+    return [found for audience in AUDIENCES if (found := state(look_up, audience))]
 
 
 def state(look_up: LookUp, audience: str) -> tuple[SurveyStatus, SurveyWindow] | None:
@@ -44,7 +57,8 @@ def state(look_up: LookUp, audience: str) -> tuple[SurveyStatus, SurveyWindow] |
     return survey_status(window, published, look_up.now), row
 
 
-def _sentence(look_up: LookUp, audience: str, status: SurveyStatus, window: SurveyWindow) -> str:
+def sentence(look_up: LookUp, audience: str, status: SurveyStatus, window: SurveyWindow) -> str:
+    """How one survey stands, in words."""
     copy = look_up.desk.copy["areas"]["survey"]
     return copy[status.state.value].format(
         audience=copy["audiences"][audience],

@@ -46,12 +46,17 @@ def month_of(inspection: Inspection | Visit) -> str:
 
 def next_visits(desk: Desk, record: AreaRecord, now: dt.datetime) -> list[str]:
     """The sentences on what comes next, counted from the newest full inspection."""
+    return [_next_visit(desk, visit, record) for visit in visits(record, now.date())]
+
+
+def visits(record: AreaRecord, today: dt.date) -> list[NextVisit]:
+    """The visits to expect, counted from the newest full inspection; none when there is none on record."""
     newest = record.newest
-    visits = [
-        next_monitoring(newest.outcome, newest.published, record.monitoring is not None, now.date()),
-        next_full(newest.outcome, newest.start, newest.published, now.date()),
-    ]
-    return [_next_visit(desk, visit, record) for visit in visits if visit]
+    if newest is None:
+        return []
+    monitoring_visit = next_monitoring(newest.outcome, newest.published, record.monitoring is not None, today)
+    full_visit = next_full(newest.outcome, newest.start, newest.published, today)
+    return [visit for visit in (monitoring_visit, full_visit) if visit]
 
 
 def _next_visit(desk: Desk, visit: NextVisit, record: AreaRecord) -> str:

@@ -9,6 +9,7 @@ from actions.replies import (
     area_history,
     area_next_inspection,
     area_outcome,
+    area_report,
     area_set,
     area_survey,
 )
@@ -22,6 +23,7 @@ LOOK_UPS: dict[str, Callable[[LookUp], Reply]] = {
     area_next_inspection.TOPIC: area_next_inspection.compose,
     area_findings.TOPIC: area_findings.compose,
     area_history.TOPIC: area_history.compose,
+    area_report.TOPIC: area_report.compose,
     area_set.TOPIC: area_set.compose,
     "area.local_offer": composer("local_offer"),
     "area.sendiass": composer("sendiass"),

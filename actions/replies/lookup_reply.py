@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from actions.conversation import Conversation
 from actions.desk import Desk
 from actions.replies.parts import age_line, choices, source_line, unique
-from actions.reply import Reply, SourceNote
+from actions.reply import CalendarLink, Reply, SourceNote
 from knowledge.area_record import AreaRecord
 from knowledge.partial_date import PartialDate
 
@@ -39,6 +39,7 @@ class LookUp:
         next_steps: Sequence[str],
         status: str = "answered",
         as_at: PartialDate | None = None,
+        calendar: CalendarLink | None = None,
     ) -> Reply:
         """The finished reply. Says how a misspelt name was read, how old the facts are, and the sources."""
         as_at = as_at or self.record.as_at
@@ -57,6 +58,7 @@ class LookUp:
             choices=choices(self.desk, (step for step in next_steps if step != topic), (code,)),
             sources=sources,
             as_at=as_at.iso,
+            calendar=calendar,
         )
 
     def read_as(self) -> str:

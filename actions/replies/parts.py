@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from actions.desk import Desk
 from actions.replies.wording import listed
 from actions.reply import MOST_NEXT_STEPS, Choice, SourceNote
-from knowledge.models import Inspection, Source
+from knowledge.models import Inspection, Source, SurveyWindow
 from knowledge.partial_date import PartialDate
 
 
@@ -37,6 +37,15 @@ def page_source(desk: Desk, url: str, area: str) -> SourceNote:
     """The source record of a page, or a plain note of it when there is none."""
     found = desk.store.source_at(url)
     return source_note(found) if found else SourceNote(f"Public page on {area}", url, None)
+
+
+def window_source(desk: Desk, window: SurveyWindow, area: str) -> SourceNote:
+    """Where a survey window is known from, as staff wrote it down."""
+    date = window.source_date.iso if window.source_date else None
+    if window.source_title:
+        return SourceNote(window.source_title, window.source_url, date)
+    found = page_source(desk, window.source_url, area)
+    return SourceNote(found.title, found.url, found.date or date)
 
 
 def unique(sources: Iterable[SourceNote]) -> tuple[SourceNote, ...]:

@@ -6,7 +6,16 @@ from dataclasses import replace
 
 from actions.conversation import Asked, Conversation
 from actions.desk import Desk
-from actions.replies import area_compare, area_list, asking, glossary_answer, misses, topic_answer
+from actions.replies import (
+    area_compare,
+    area_list,
+    area_report,
+    area_survey,
+    asking,
+    glossary_answer,
+    misses,
+    topic_answer,
+)
 from actions.replies.look_ups import LOOK_UPS
 from actions.replies.lookup_reply import LookUp
 from actions.replies.misses import keep_area, other_topics
@@ -115,6 +124,8 @@ def _look_up_meant(talk: Conversation) -> str:
 
 def look_up_of(topic: str | None) -> str | None:
     """The look-up a topic is, or turns into when an area is named; None when it has none."""
+    if topic == area_report.TOPIC:  # "and Surrey?" asks about Surrey; it does not report an inspection there
+        topic = area_survey.TOPIC
     found = read_twins().get(topic, topic)
     return found if found in LOOK_UPS else None
 

@@ -7,7 +7,20 @@ import sys
 import typer
 from rich.console import Console
 
-from bot.command_line import ask, bench, bench_public, data, evaluate, run, serve_actions, train, unanswered
+from bot.command_line import (
+    ask,
+    bench,
+    bench_public,
+    data,
+    evaluate,
+    run,
+    serve_actions,
+    survey,
+    survey_file,
+    survey_reports,
+    train,
+    unanswered,
+)
 from bot.settings import BadSetting
 from knowledge.errors import KnowledgeError
 from nlu.meaning.weights import WrongWeights
@@ -27,6 +40,10 @@ app.command("bench-public")(bench_public.bench_public)
 app.command("unanswered")(unanswered.list_unanswered)
 app.command("actions")(serve_actions.serve_actions)
 app.add_typer(data.app, name="data")
+survey.app.command("import")(survey_file.import_file)
+for name in ("reports", "confirm", "dismiss"):
+    survey.app.command(name)(getattr(survey_reports, name))
+app.add_typer(survey.app, name="survey")
 
 
 def main() -> None:

@@ -6,13 +6,14 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from actions.calendars.files import next_inspection_link, survey_links
 from actions.conversation import Asked, Conversation
 from actions.desk import Desk
 from actions.replies import inspections
 from actions.replies.look_ups import LOOK_UPS
 from actions.replies.lookup_reply import LookUp
 from actions.replies.parts import age_line, choices, unique
-from actions.reply import Choice, SourceNote
+from actions.reply import CalendarLink, Choice, SourceNote
 from bot.pages.timeline import Point, points
 from bot.pages.timeline_picture import Picture, picture
 from knowledge.area_index import ListedArea
@@ -46,6 +47,7 @@ class PageLookUp(LookUp):
         next_steps: Sequence[str],
         status: str = "answered",
         as_at: PartialDate | None = None,
+        calendar: CalendarLink | None = None,
     ) -> Section:
         """The section. The age of the facts is said once on the page, so not here."""
         return Section([line.strip() for line in lines if line], unique(sources), status == "answered")
@@ -67,6 +69,8 @@ class AreaPage:
     age: str
     services_age: str
     steps: tuple[Choice, ...]
+    survey_calendars: list[CalendarLink]
+    visit_calendar: CalendarLink | None
 
     @property
     def visited(self) -> str:
@@ -95,6 +99,8 @@ def area_page(desk: Desk, area: ListedArea, now: dt.datetime) -> AreaPage:
         sources=unique(source for section in everything for source in section.sources),
         age=age_line(desk, record.as_at, now),
         services_age=age_line(desk, record.services_as_at, now),
+        survey_calendars=survey_links(desk, record, now),
+        visit_calendar=next_inspection_link(desk, record, now),
         steps=choices(desk, [outcome.topic, *STEPS[:2]] if outcome else STEPS, (area.code,)),
     )
 

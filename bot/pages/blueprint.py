@@ -12,6 +12,7 @@ from bot.channels.web.door import Door
 from bot.pages.area_routes import add_areas
 from bot.pages.ask_route import add_ask
 from bot.pages.assets import FOR_EVER
+from bot.pages.calendar_routes import add_calendars
 from bot.pages.embedding import Embedding
 from bot.pages.rendering import READ, Pages
 
@@ -24,6 +25,7 @@ def build_pages(pages: Pages, agent, door: Door) -> Blueprint:
     _add_home(routes, pages)
     _add_statements(routes, pages)
     add_areas(routes, pages)
+    add_calendars(routes, pages)
     add_ask(routes, pages, agent, door)
     return routes
 

@@ -6,9 +6,22 @@ import json
 
 import pytest
 
-from actions.reply import Choice, Reply, SourceNote, Table
+from actions.reply import CalendarLink, Choice, Reply, SourceNote, Table
 
-KEYS = {"text", "topic", "status", "areas", "language", "style", "choices", "sources", "as_at", "image", "table"}
+KEYS = {
+    "text",
+    "topic",
+    "status",
+    "areas",
+    "language",
+    "style",
+    "choices",
+    "sources",
+    "as_at",
+    "image",
+    "table",
+    "calendar",
+}
 
 
 def test_reply_has_the_keys_of_the_contract():
@@ -29,6 +42,16 @@ def test_a_table_is_plain_data():
         "rows": [["Outcome", "none", "3"]],
     }
     assert Reply("x", None).as_json()["table"] is None
+
+
+def test_a_calendar_link_survives_being_kept():
+    """A reply with a calendar link is the same after it was kept as data; data from before there were any is read."""
+    reply = Reply("x", None, calendar=CalendarLink("Put it in", "/area/leeds/next-inspection.ics"))
+    data = json.loads(json.dumps(reply.as_json()))
+    assert data["calendar"] == {"title": "Put it in", "url": "/area/leeds/next-inspection.ics"}
+    assert Reply.from_json(data) == reply
+    del data["calendar"]
+    assert Reply.from_json(data).calendar is None
 
 
 def test_unknown_status_is_refused():

@@ -75,6 +75,18 @@ def test_a_picture_of_another_host_is_not_fetched(visitor):
     assert not any("example.org" in url for url in visitor.asked)
 
 
+@pytest.mark.parametrize(
+    ("address", "shown"), [("/area/leeds/next-inspection.ics", 1), ("https://example.org/x.ics", 0)]
+)
+def test_a_calendar_file_is_a_link(visitor, address, shown):
+    """A file of the assistant's own server is a link to it; one of another host is not offered."""
+    visitor.visit().open().answer_with({**BEDFORD, "calendar": {"title": "Put this in your calendar", "url": address}})
+    link = visitor.ask("dates").get_by_role("link", name="Put this in your calendar")
+    expect(link).to_have_count(shown)
+    if shown:
+        expect(link).to_have_attribute("href", f"{visitor.server}{address}")
+
+
 def test_useful_is_told_to_the_server(visitor):
     """Yes or no goes with the id of the turn, and the server's thanks is shown."""
     turn = visitor.visit().open().ask(QUESTION)

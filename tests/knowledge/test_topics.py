@@ -23,6 +23,7 @@ LOOK_UPS = {
     "area.local_offer",
     "area.sendiass",
     "area.parent_carer_forum",
+    "area.report_inspection",
     "area.compare",
     "area.list",
     "area.set",

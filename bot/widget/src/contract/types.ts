@@ -24,6 +24,12 @@ export interface Table {
   rows: string[][];
 }
 
+/** A path on our server that leads to a calendar file. */
+export interface CalendarLink {
+  title: string;
+  url: string;
+}
+
 export interface Reply {
   text: string;
   topic: string | null;
@@ -36,6 +42,7 @@ export interface Reply {
   as_at: string | null;
   image: Picture | null;
   table?: Table | null;
+  calendar?: CalendarLink | null;
 }
 
 export interface Turn {

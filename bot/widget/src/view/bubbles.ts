@@ -1,6 +1,7 @@
 // What each side said.
 import type { Reply } from "../contract/types";
 import { directionOf } from "../copy";
+import { calendar } from "./calendar";
 import { choices } from "./choices";
 import type { Context } from "./context";
 import { make, unseen } from "./make";
@@ -13,7 +14,7 @@ export function ownBubble(words: string, { copy }: Context): HTMLElement {
   return make("div", { class: "own" }, unseen(`${copy.you_said} `), make("p", { dir: "auto" }, words));
 }
 
-/** One reply of the assistant: words, picture, table, sources, choices. */
+/** One reply of the assistant: words, picture, table, calendar, sources, choices. */
 export function replyBubble(reply: Reply, context: Context): HTMLElement {
   const { copy, server } = context;
   const said = make(
@@ -23,6 +24,7 @@ export function replyBubble(reply: Reply, context: Context): HTMLElement {
     ...textBlocks(reply, copy),
     reply.image && picture(reply.image, server, copy),
     reply.table && table(reply.table),
+    reply.calendar && calendar(reply.calendar, server, copy),
     sources(reply, copy),
   );
   const attributes = { class: reply.style === "easy_read" ? "reply easy" : "reply", lang: reply.language, dir: directionOf(reply.language) };

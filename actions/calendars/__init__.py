@@ -1,0 +1,1 @@
+"""Calendar files (RFC 5545) of survey windows and of the visits to expect, and the addresses they have."""
