@@ -11,6 +11,7 @@ from typing import Any, Protocol
 from sqlalchemy import bindparam, delete, select, text
 from sqlalchemy.orm import sessionmaker
 
+from bot.memory.identity import Seal
 from knowledge.models import Conversation
 from knowledge.models.types import LondonTime
 
@@ -65,7 +66,11 @@ class ProcessKeeping:
 
 
 class DatabaseKeeping:
-    """Keeps conversations in the database under a keyed hash of their id, so that a restart loses none."""
+    """Keeps conversations in the database, so that a restart loses none.
+
+    A row stands under a keyed hash of the conversation's id and is sealed with a key that needs the id, too. The id
+    itself is nowhere in the database: neither the database nor the database with our secret shows what was talked of.
+    """
 
     def __init__(self, session: sessionmaker, minutes: int, secret: str):
         self._session, self._lifetime, self._secret = session, dt.timedelta(minutes=minutes), secret.encode()
@@ -74,14 +79,18 @@ class DatabaseKeeping:
         """The state, or None when there is none or it has expired."""
         with self._session() as session:
             row = session.execute(_GET, {"person": self._key(sender_id)}).first()
-        return json.loads(row.state) if row and now - row.updated_at < self._lifetime else None
+        if row is None or now - row.updated_at >= self._lifetime:
+            return None
+        state = self._seal(sender_id).open(row.state)
+        return None if state is None else json.loads(state)
 
     def put(self, sender_id: str, state: dict[str, Any], now: dt.datetime) -> None:
         """Keeps the state; an empty one leaves nothing behind."""
         person = self._key(sender_id)
         with self._session.begin() as session:
             if state:
-                session.execute(_PUT, {"person": person, "state": json.dumps(state), "now": now})
+                sealed = self._seal(sender_id).close(json.dumps(state))
+                session.execute(_PUT, {"person": person, "state": sealed, "now": now})
             else:  # nothing is remembered, so nothing of the person stays
                 session.execute(_DELETE, {"person": person})
 
@@ -92,3 +101,6 @@ class DatabaseKeeping:
 
     def _key(self, sender_id: str) -> str:
         return hmac.new(self._secret, sender_id.encode(), hashlib.sha256).hexdigest()
+
+    def _seal(self, sender_id: str) -> Seal:
+        return Seal(hmac.new(self._secret, f"seal of {sender_id}".encode(), hashlib.sha256).hexdigest())

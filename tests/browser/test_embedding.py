@@ -134,6 +134,17 @@ def test_javascript_api_and_events(visitor):
     assert not any("been inspected" in detail for _, detail in told)
 
 
+def test_a_page_does_not_hear_of_danger(visitor):
+    """That somebody spoke of harm is not told to the website, not even as a topic or a status."""
+    visitor.visit()
+    visitor.page.evaluate(LISTEN)
+    visitor.page.evaluate("document.querySelector('send-assistant').ask('i want to die')")
+    expect(visitor.turns.nth(1).locator(".said")).to_contain_text("999")
+    told = visitor.page.evaluate("told")
+    assert "reply" in [name for name, _ in told]
+    assert not any("crisis" in detail or "harm" in detail for _, detail in told)
+
+
 def test_two_script_tags_make_one_widget(visitor):
     """A tag pasted twice does no harm."""
     visitor.visit(body=f"<script src='{visitor.server}/widget.js'></script>")

@@ -63,7 +63,7 @@ export class Showing implements Listener {
     this.speak(turn.replies);
     panel.hasNews(!isOpen());
     if (turn.replies.some((reply) => reply.style === "easy_read")) easyRead();
-    for (const { status, topic, areas } of turn.replies) tell("reply", { id: turn.id, status, topic, areas });
+    for (const reply of turn.replies) tell("reply", { id: turn.id, ...outwardly(reply) });
   }
 
   held(id: string, trouble: unknown): void {
@@ -121,4 +121,9 @@ export class Showing implements Listener {
   private get scrollers(): HTMLElement[] {
     return [this.stage.transcript.element, this.stage.panel.element];
   }
+}
+
+/** What the host page hears of a reply. That somebody is in danger is nothing for a website's statistics. */
+function outwardly({ status, topic, areas }: Reply): object {
+  return status === "crisis" ? { status: "answered", topic: null, areas: [] } : { status, topic, areas };
 }

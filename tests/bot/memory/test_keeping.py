@@ -50,6 +50,20 @@ def test_ids_are_kept_as_keyed_hashes(database_url):
     assert all("7700900123" not in key and len(key) == 64 for key in keys)
 
 
+def test_state_is_sealed(database_url):
+    """What is remembered can't be read in the database, and does not open under another conversation's id."""
+    maker = sessions(database_url)
+    keeping = DatabaseKeeping(maker, 60, "a secret of sixteen")
+    keeping.put("somebody", {"topic": "crisis.self_harm"}, NOW)
+    with maker.begin() as session:
+        row = session.scalars(select(Conversation)).one()
+        assert "crisis" not in row.state
+        other = Conversation(person=keeping._key("another"), state=row.state, updated_at=NOW)
+        session.add(other)
+    assert keeping.get("another", NOW) is None
+    assert keeping.get("somebody", NOW) == {"topic": "crisis.self_harm"}
+
+
 def test_an_emptied_conversation_leaves_no_row(database_url):
     """When everything remembered is deleted, no row of the person stays in the database."""
     maker = sessions(database_url)
