@@ -13,6 +13,7 @@ from actions.replies.finishing import MISSES_BEFORE_A_PERSON, hand_over
 from actions.replies.parts import choices
 from actions.reply import Reply
 from actions.turn import Turn
+from knowledge.marks import without_marks
 
 NEVER_OFFERED = ("out_of_scope", "crisis", "chat.")
 LANGUAGE = "en"
@@ -40,7 +41,7 @@ def not_understood(desk: Desk, talk: Conversation) -> Turn:
     desk.store.record_unanswered(talk.asked.text, LANGUAGE, desk.now(talk.clock))
     if talk.misses + 1 >= MISSES_BEFORE_A_PERSON:
         return Turn((hand_over(desk, talk),), {"misses": 0, **keep_area(talk.asked)})
-    found = choices(desk, desk.store.search(talk.asked.text), talk.areas)
+    found = choices(desk, desk.store.search(without_marks(talk.asked.text)), talk.areas)
     copy = desk.copy["dialogue"]
     text = copy["search_found" if found else "nothing_found"]
     offered = found or choices(desk, copy["starters"], talk.areas)
