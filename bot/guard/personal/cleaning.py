@@ -5,10 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from bot.guard.personal.addresses import addresses
 from bot.guard.personal.contacts import contacts
 from bot.guard.personal.dates import birth_dates, dates
+from bot.guard.personal.names import Names
+from bot.guard.personal.naming import Sentence
 from bot.guard.personal.numbers import numbers
+from bot.guard.personal.schools import schools
 from bot.guard.personal.spans import Span, first_of_each, marked, shadow
+from bot.guard.personal.words import the_words
 from knowledge.marks import MARK
 from knowledge.postcodes import spot
 
@@ -28,7 +33,8 @@ class Cleaner:
     """
 
     def __init__(self, published: frozenset[str] = frozenset()):
-        self._published = published
+        self._published, self._words = published, the_words()
+        self._names = Names(self._words)
 
     def clean(self, text: str) -> Cleaned:
         """The text with a mark in the place of everything personal. Cleaning it again changes nothing."""
@@ -48,3 +54,7 @@ class Cleaner:
         yield from births
         if any(char.isdigit() for char in text) or "o" in text:
             yield from numbers(text, self._published, dates(text))
+        said = Sentence(text, self._words)
+        yield from addresses(said)
+        yield from schools(said)
+        yield from self._names.find(text)
