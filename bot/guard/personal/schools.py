@@ -76,8 +76,7 @@ def _cue(said: Sentence, at: int) -> str | None:
 
 def _end_by_type(said: Sentence, at: int, sure: bool) -> int | None:
     """After a cue: where "oakfield primary school" ends; None when no type of school follows in a few words."""
-    for end in range(at + 1, min(at + 1 + _LINKS = frozenset(("of", "the", "and"))
-_LONGEST_NAME, len(said.tokens))):
+    for end in range(at + 1, min(at + 1 + _LONGEST_NAME, len(said.tokens))):
         if not _goes_on(said, end - 1):
             return None
         if said.plain_at(end) in _TYPES or said.plain_at(end).rstrip(".") in ("c", "ce", "rc", "cofe"):
@@ -97,8 +96,7 @@ def _named_by_type(said: Sentence, at: int) -> int | None:
     if _is_a_service(said, at):
         return None
     tells = False
-    for end in range(at, min(at + _LINKS = frozenset(("of", "the", "and"))
-_LONGEST_NAME, len(said.tokens) - 1)):
+    for end in range(at, min(at + _LONGEST_NAME, len(said.tokens) - 1)):
         word = said.plain_at(end)
         if not (said.capital(end) or word in _SAINTS):
             return None
