@@ -18,8 +18,9 @@ _TYPE = "|".join(sorted({*_SURE, *_PERHAPS}, key=len, reverse=True))
 _SURE_TYPES = frozenset(_SURE)
 
 _FLAT = r"(?:(?:flat|apartment|apt|unit|room)[ ]*[\w]{1,4}(?:[ ]*,[ ]*|[ ]+))"
+_HOUSE = r"(?:\d{1,4}[a-d]?(?:[ ]?[\-/][ ]?\d{1,4})?(?:[ ]*,[ ]*|[ ]+))"
 _NUMBERED = re.compile(
-    rf"(?<![\w£$€.\-/])(?P<flat>{_FLAT})?(?P<number>\d{{1,4}}[a-d]?(?:[ ]?[\-/][ ]?\d{{1,4}})?)(?:[ ]*,[ ]*|[ ]+)"
+    rf"(?<![\w£$€.\-/])(?:(?P<flat>{_FLAT})(?P<number>{_HOUSE})?|{_HOUSE})"
     rf"(?P<between>(?:[^\W\d_][\w'.\-]*[ ]+){{1,3}}?)(?P<type>{_TYPE})(?![\w'])\.?",
     re.IGNORECASE,
 )
@@ -47,6 +48,8 @@ def addresses(said: Sentence) -> Iterator[Span]:
 
 def _is_address(said: Sentence, found: re.Match) -> bool:
     between = found["between"].split()
+    if between == ["The"]:
+        return True
     if any(word.lower() in _NEVER for word in between) or _is_year(found, between):
         return False
     if found["flat"] or found["type"].lower() in _SURE_TYPES or _LEADS.lead_to(said.text, found.start()):
@@ -55,7 +58,7 @@ def _is_address(said: Sentence, found: re.Match) -> bool:
 
 
 def _is_year(found: re.Match, between: list[str]) -> bool:
-    return bool(re.fullmatch(r"20[12]\d", found["number"])) and between[0][0].islower()
+    return bool(re.match(r"20[12]\d\b", found.group())) and between[0][0].islower()
 
 
 def _unnumbered(said: Sentence) -> Iterator[Span]:

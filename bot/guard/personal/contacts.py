@@ -30,6 +30,8 @@ _MAIL_HOST = re.compile(
     rf"(?:gmail|hotmail|outlook|yahoo|icloud|googlemail|btinternet|protonmail|ymail)\b",
     re.IGNORECASE,
 )
+_SITE = re.compile(rf"[ ]at[ ]+(?!(?:{'|'.join(phrases(_RULES['mail_hosts']))})\b)[\w\-]+\.\w", re.IGNORECASE)
+"""A website after "at" ("look at kent.gov.uk"), which is no e-mail address."""
 _LINK = re.compile(
     r"(?:https?://|www\.)[^\s<>\"]{3,2000}|\b(?:[a-z0-9\-]{2,40}\.){1,3}[a-z]{2,6}/[^\s<>\"]{2,2000}", re.I
 )
@@ -49,7 +51,8 @@ def contacts(text: str) -> Iterator[Span]:
     if "dot" in lower or " at " in lower or "(at)" in lower or "[at]" in lower:
         for pattern in (_SAID, _MAIL_HOST):
             for found in pattern.finditer(text):
-                yield Span("email", found.start(), found.end())
+                if not _SITE.search(found.group()):
+                    yield Span("email", found.start(), found.end())
 
 
 def _links(text: str) -> Iterator[Span]:

@@ -18,6 +18,7 @@ _TITLES, _CAREFUL = frozenset(RULES["titles"].split()), frozenset(RULES["careful
 _NOT_AFTER_TITLE, _OWNED = frozenset(RULES["not_after_title"].split()), frozenset(RULES["owned"].split())
 _AFTER, _DOES = phrases(RULES["introduced_after"]), frozenset(RULES["does"].split())
 _UNSURE_INTRODUCTIONS = frozenset(("this is", "it's", "its", "hi it's", "main", "ami", "ana", "sunt"))
+_AFTER_ONES_NAME = frozenset(("", "and", "from", "my", "i", "im"))
 _SENTENCE_ENDS = re.compile(r"[.!?;\n]")
 _LONGEST_PHRASE, _MOST_BETWEEN, _OLDEST_CHILD = 6, 7, 25
 _OLD, _YEARS = frozenset(("old", "yo", "y/o")), frozenset("year years yr yrs month months".split())
@@ -118,6 +119,8 @@ class Names:
             if _SENTENCE_ENDS.search(gap):
                 return False
             aged = word in _OLD and said.plain_at(back - 1) in _YEARS
+            if said.tokens[back].raw.endswith("'s"):  # "the Children's Bill"
+                return False
             if word in _PEOPLE or aged:
                 return said.looks_named(at, after_is)
             if word not in _BETWEEN and not word.isdigit():
@@ -132,6 +135,8 @@ class Names:
             return False
         if level == LISTED:
             return True
+        if not said.capital(at) and level == ALSO_A_WORD and cue not in _UNSURE_INTRODUCTIONS:
+            return word not in NEVER_SMALL and said.plain_at(at + 1) in _AFTER_ONES_NAME
         if not said.capital(at) or cue in _UNSURE_INTRODUCTIONS:
             return False
         if level == ALSO_A_WORD:
@@ -146,13 +151,13 @@ class Names:
         is_place = said.is_place(at)
         if self._is_owner(said, at):
             return True
-        if level < UNKNOWN or is_place or (level != LISTED and not (said.capital(at) and at > 0)):
+        if level < UNKNOWN or is_place or (level != LISTED and not token.capital):
             return False
         end = said.end_of_name(at)
         if end >= len(said.tokens) or _SENTENCE_ENDS.search(said.tokens[end - 1].gap):
             return False
         following = [said.plain_at(end + n) for n in range(2)]
-        if " ".join(following) in _AFTER or following[0] in _AFTER:
+        if " ".join(following) in _AFTER or (following[0] in _AFTER and at > 0):
             return True
         if level != LISTED or token.plain in NEVER_SMALL or said.plain_at(at - 1) in ("the", "a", "an"):
             return False
@@ -161,11 +166,12 @@ class Names:
         return is_aged or following[0] in _DOES
 
     def _is_owner(self, said: Sentence, at: int) -> bool:
-        token = said.tokens[at]
-        if said.plain_at(at + 1) not in _OWNED or not said.joined_to_next(at) or said.is_place(at):
+        token, end = said.tokens[at], said.end_of_name(at)
+        if said.plain_at(end) not in _OWNED or not said.joined_to_next(end - 1) or said.is_place(at):
             return False
-        if token.raw.lower().endswith("'s"):
-            return said.level(at) == LISTED or (said.capital(at) and at > 0 and said.level(at) > 0)
+        if said.tokens[end - 1].raw.lower().endswith("'s"):
+            two = end - at > 1 and said.level(at) > 0
+            return said.level(at) == LISTED or (token.capital and (at > 0 or two) and said.level(at) > 0)
         return said.level(at) == UNKNOWN and token.plain.endswith("s") and self._words.is_listed(token.plain[:-1])
 
     def _signs(self, said: Sentence, at: int) -> bool:

@@ -116,6 +116,8 @@ class Sentence:
             return self.capital(at) and word in words.surnames
         if self.capital(at):
             return True
+        if word in words.first_names and word not in NEVER_SMALL and word not in _SMALL_WORDS - _FLOWERS:
+            return True
         if word in words.ordinary:
             return word in words.surnames and word not in _SMALL_WORDS and token.raw.islower()
         if word in words.surnames or words.is_listed(word):
@@ -152,6 +154,7 @@ class Sentence:
 
 
 _PARTICLES = frozenset(RULES["particles"].split())
+_FLOWERS = frozenset(("rose", "ray", "jo", "mae"))
 _SMALL_WORDS = frozenset(RULES["never_small_surnames"].split())
 
 

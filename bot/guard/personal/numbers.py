@@ -23,19 +23,24 @@ _RUN = re.compile(r"(?<!\d)\d+(?:[ \t.()\-_/]{1,3}\d+)*(?!\d)")
 _GROUP = re.compile(r"\d+")
 _BEFORE = re.compile(r"\+[ \t]*\(?[ \t]*\Z|\(\Z")
 _GAPS = frozenset(" \t.()-")
-_MOST_GROUPS = 20
+_OF_ORGANISATIONS = ("03", "080", "084", "087", "09")
+"""Helplines and switchboards: people have no such numbers of their own (Ofcom's national numbering plan)."""
+_MOST_GROUPS, _SHORTEST_LETTERED = 20, 8
 _LETTERED = (
     ("pupil_number", re.compile(r"(?<![^\W_])[A-Z][ \-]?\d{3}[ \-]?\d{4}[ \-]?\d{4}[ \-]?[\dA-Z](?![^\W_])", re.I)),
     (
         "insurance_number",
         re.compile(
-            r"(?<![^\W_])(?!BG|GB|NK|KN|TN|NT|ZZ)[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z]"
-            r"(?:[ \-.]{0,2}\d){6}[ \-.]{0,2}[A-D](?![^\W_])",
+            r"(?<![^\W_])[A-Z]{2}(?:[ \-.]{0,2}\d){6}[ \-.]{0,2}[A-D](?![^\W_])",
             re.I,
         ),
     ),
     ("account", re.compile(r"(?<![^\W_])[A-Z]{2}\d{2}(?:[ \-]?[A-Z0-9]{2,4}){3,8}(?![^\W_])", re.I)),
 )
+
+
+_INSURED = re.compile(r"(?!BG|GB|NK|KN|TN|NT|ZZ)[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z]\d{6}[A-D]")
+"""What HMRC gives out: some letters never stand in front."""
 
 
 @dataclass(frozen=True)
@@ -82,17 +87,24 @@ def numbers(text: str, published: frozenset[str], apart: Iterable[Span] = ()) ->
 def _with_letters(text: str) -> Iterator[Span]:
     for kind, pattern in _LETTERED:
         for found in pattern.finditer(text):
-            plain = re.sub(r"[^A-Za-z0-9]", "", found.group()).upper()
-            if _is_lettered(kind, plain, text, found.start()):
-                yield Span(kind, found.start(), found.end())
+            end = _end_of_lettered(kind, found)
+            if end:
+                yield Span(kind, found.start(), end)
 
 
-def _is_lettered(kind: str, plain: str, text: str, start: int) -> bool:
-    if kind == "pupil_number":
-        return upn.is_valid(plain) or _PUPIL.lead_to(text, start)
-    if kind == "account":
-        return iban.is_valid(plain)
-    return len(plain) == 9
+def _end_of_lettered(kind: str, found: re.Match) -> int | None:
+    """Where the number ends; None when it is none. Words after an account number can look like a part of it."""
+    text, start, end = found.string, found.start(), found.end()
+    while end - start > _SHORTEST_LETTERED:
+        plain = re.sub(r"[^A-Za-z0-9]", "", text[start:end]).upper()
+        if kind == "pupil_number":
+            return end if upn.is_valid(plain) or _PUPIL.lead_to(text, start) else None
+        if kind == "insurance_number":
+            return end if _INSURED.fullmatch(plain) or _INSURANCE.lead_to(text, start) else None
+        if iban.is_valid(plain):
+            return end
+        end = max(text.rfind(" ", start, end), text.rfind("-", start, end), start)
+    return None
 
 
 def _in_run(run: _Run, published: frozenset[str]) -> Iterator[Span]:
@@ -143,6 +155,8 @@ def _is_phone(run: _Run) -> bool:
         return 8 <= count <= 15
     if digits.startswith("00"):
         return 11 <= count <= 15 and digits[2] != "0"
+    if digits.startswith(_OF_ORGANISATIONS):
+        return False
     if digits.startswith("0"):
         return count in (10, 11) and digits[1] not in "046"
     if digits.startswith(("447", "441", "442", "443")) and count in (12, 13):

@@ -16,6 +16,7 @@ _WITH_COLON, _NOTHING = frozenset(_RULES["says_with_colon"].split()), frozenset(
 _SAINTS = frozenset(("st", "saint", "ss"))
 _LINKS = frozenset(("of", "the", "and"))
 _LONGEST_NAME, _LONGEST_TYPE, _LONGEST_CUE = 4, 7, 4
+_NUMERAL = re.compile("[IVX]{1,4}")
 _STOPS = re.compile(r"[,.;:!?\n()]")
 _STOPS_BUT_A_DOT = re.compile(r"[,;:!?\n()]")
 
@@ -36,9 +37,14 @@ def schools(said: Sentence) -> Iterator[Span]:
 def _named_after_a_cue(said: Sentence, at: int) -> int | None:
     """Where a school's name ends that begins here, after "goes to" or "school:"."""
     cue = _cue(said, at)
-    if cue is None or said.plain_at(at) in _NOTHING or said.plain_at(at) in NEVER or _is_a_service(said, at):
+    if cue is None or _is_a_service(said, at):
         return None
-    end = _end_by_type(said, at, cue == "says")
+    if said.plain_at(at) == "the" and at + 1 < len(said.tokens) and said.tokens[at + 1].capital:
+        end = _end_by_type(said, at + 1)
+        return end if end and said.plain_at(at + 1) not in _NOTHING else None
+    if said.plain_at(at) in _NOTHING or said.plain_at(at) in NEVER:
+        return None
+    end = _end_by_type(said, at)
     if end:
         return end
     if said.plain_at(at) in _SAINTS and at + 1 < len(said.tokens) and not said.is_place(at):
@@ -50,7 +56,7 @@ def _named_after_a_cue(said: Sentence, at: int) -> int | None:
     if not named and not (cue == "says" and said.capital(at)):
         return None
     end = at + 1
-    while end < len(said.tokens) and end - at < _LONGEST_NAME and said.joined_to_next(end - 1) and said.capital(end):
+    while end < len(said.tokens) and end - at < _LONGEST_NAME and said.joined_to_next(end - 1) and said.tokens[end].capital:
         end += 1
     return end
 
@@ -74,7 +80,7 @@ def _cue(said: Sentence, at: int) -> str | None:
     return None
 
 
-def _end_by_type(said: Sentence, at: int, sure: bool) -> int | None:
+def _end_by_type(said: Sentence, at: int) -> int | None:
     """After a cue: where "oakfield primary school" ends; None when no type of school follows in a few words."""
     for end in range(at + 1, min(at + 1 + _LONGEST_NAME, len(said.tokens))):
         if not _goes_on(said, end - 1):
@@ -82,7 +88,9 @@ def _end_by_type(said: Sentence, at: int, sure: bool) -> int | None:
         if said.plain_at(end) in _TYPES or said.plain_at(end).rstrip(".") in ("c", "ce", "rc", "cofe"):
             named = [n for n in range(at, end) if said.plain_at(n) not in _NOTHING]
             return _end_of_type(said, end) if named else None
-        word, small = said.plain_at(end), not said.capital(end)
+        word, small = said.plain_at(end), not said.tokens[end].capital
+        if word in _BETWEEN and word not in _LINKS:
+            continue
         if small and (word in NEVER or word in _NOTHING) and not (word in _LINKS and said.capital(end + 1)):
             return None
     return None
@@ -98,7 +106,7 @@ def _named_by_type(said: Sentence, at: int) -> int | None:
     tells = False
     for end in range(at, min(at + _LONGEST_NAME, len(said.tokens) - 1)):
         word = said.plain_at(end)
-        if not (said.capital(end) or word in _SAINTS):
+        if not (said.tokens[end].capital or word in _SAINTS or _NUMERAL.fullmatch(said.tokens[end].raw)):
             return None
         tells = tells or _tells(said, end, at)
         if not _goes_on(said, end):

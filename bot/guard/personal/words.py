@@ -88,7 +88,10 @@ class Words:
         """True for a first name that is no everyday word and no place; parts of "Mary-Jane" count."""
         if word in self.first_names:
             return word not in self.also_words and (word,) not in self.places
-        return "-" in word and all(part in self.first_names for part in word.split("-"))
+        parts = word.split("-") if "-" in word else ()
+        if not any(part in self.first_names and part not in self.also_words for part in parts):
+            return False
+        return all(part in self.first_names or part not in self.ordinary for part in parts)
 
     def is_unknown(self, word: str) -> bool:
         """True for a word in none of the lists, which may well be a name."""
