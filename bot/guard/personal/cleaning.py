@@ -57,4 +57,4 @@ class Cleaner:
         said = Sentence(text, self._words)
         yield from addresses(said)
         yield from schools(said)
-        yield from self._names.find(text)
+        yield from self._names.find(said)

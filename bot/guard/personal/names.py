@@ -31,9 +31,8 @@ class Names:
     def __init__(self, words: Words):
         self._words = words
 
-    def find(self, text: str) -> Iterator[Span]:
-        """The names in a text (see `spans.shadow`), in order."""
-        said = Sentence(text, self._words)
+    def find(self, said: Sentence) -> Iterator[Span]:
+        """The names in a message, in order."""
         at = 0
         while at < len(said.tokens):
             if not self._begins_here(said, at):

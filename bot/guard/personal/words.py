@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import re
 import unicodedata
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -74,7 +75,10 @@ def tokens(text: str) -> list[Token]:
 
 @dataclass(frozen=True, eq=False)
 class Words:
-    """All lists, as plain words. `places` holds whole names, such as ("great", "yarmouth"); `area_names` those of areas."""
+    """All lists, as plain words. `places` holds whole names, such as ("great", "yarmouth"); `area_names` those of areas.
+
+    `longest_by_first` gives, for the first word of a place, how many words the longest such place has.
+    """
 
     first_names: frozenset[str]
     surnames: frozenset[str]
@@ -82,7 +86,7 @@ class Words:
     ordinary: frozenset[str]
     places: frozenset[tuple[str, ...]]
     area_names: frozenset[tuple[str, ...]]
-    longest_place: int
+    longest_by_first: Mapping[str, int]
 
     def is_listed(self, word: str) -> bool:
         """True for a first name that is no everyday word and no place; parts of "Mary-Jane" count."""
@@ -102,7 +106,8 @@ class Words:
 
     def place_at(self, found: list[Token], at: int) -> int:
         """How many tokens from `at` on are the name of a place; 0 when none are."""
-        for count in range(min(self.longest_place, len(found) - at), 0, -1):
+        longest = self.longest_by_first.get(found[at].plain, 0) if at < len(found) else 0
+        for count in range(min(longest, len(found) - at), 0, -1):
             if tuple(token.plain for token in found[at : at + count]) in self.places:
                 return count
         return 0
@@ -112,6 +117,9 @@ class Words:
 def the_words() -> Words:
     """The lists, read once. Raises BadFile for a broken topic file."""
     places = _names(_PLACE_FILES)
+    longest: dict[str, int] = {}
+    for place in places:
+        longest[place[0]] = max(longest.get(place[0], 0), len(place))
     ours = {word for name in _cells(_OUR_FILES) for word in _PARTS.findall(name.lower())}
     for topic in all_topics().values():
         ours.update(re.findall(r"\b[a-z]+\b", " ".join((topic.title, topic.standard, topic.easy_read))))
@@ -123,7 +131,7 @@ def the_words() -> Words:
         ordinary=_listed("ordinary_words") | ours,
         places=places,
         area_names=_names(_PLACE_FILES[:1]),
-        longest_place=max(map(len, places)),
+        longest_by_first=longest,
     )
 
 
