@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import urlencode
 
@@ -82,12 +82,17 @@ class Form:
         return found.title if found else ""
 
 
-async def ask(agent, form: Form) -> tuple[list[dict[str, Any]], Form]:
-    """The replies, and the form of the next page. The conversation is forgotten at once."""
+async def ask(agent, form: Form) -> tuple[list[dict[str, Any]], Form, Form]:
+    """The replies, the form as it was read (without personal data), and the form of the next page.
+
+    The conversation is forgotten at once.
+    """
     memory, sender, collector = agent.tracker_store, f"page:{secrets.token_hex(16)}", CollectingOutputChannel()
     memory.begin(sender, form.slots)
     try:
-        await agent.handle_message(UserMessage(form.message, collector, sender, input_channel="page"))
-        return [message["custom"] for message in collector.messages], form.after(memory.remembered(sender))
+        message = UserMessage(form.message, collector, sender, input_channel="page")
+        await agent.handle_message(message)
+        read = replace(form, question=message.text if form.question else "")
+        return [sent["custom"] for sent in collector.messages], read, form.after(memory.remembered(sender))
     finally:
         memory.forget(sender)

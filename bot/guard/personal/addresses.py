@@ -15,6 +15,7 @@ _LEADS = Cues(phrases(_RULES["leads"]), ("is", "at", "the"))
 _NEVER = frozenset(_RULES["never_between"].split())
 _SURE, _PERHAPS = (_RULES[name].split() for name in ("streets", "perhaps_streets"))
 _TYPE = "|".join(sorted({*_SURE, *_PERHAPS}, key=len, reverse=True))
+_OF_STREETS = frozenset(("Old", "Main", "Long"))
 _SURE_TYPES = frozenset(_SURE)
 
 _FLAT = r"(?:(?:flat|apartment|apt|unit|room)[ ]*[\w]{1,4}(?:[ ]*,[ ]*|[ ]+))"
@@ -48,9 +49,9 @@ def addresses(said: Sentence) -> Iterator[Span]:
 
 def _is_address(said: Sentence, found: re.Match) -> bool:
     between = found["between"].split()
-    if between == ["The"]:
-        return True
-    if any(word.lower() in _NEVER for word in between) or _is_year(found, between):
+    if between in (["The"], ["the"]):
+        return between == ["The"] or _LEADS.lead_to(said.text, found.start())
+    if any(word.lower() in _NEVER and word not in _OF_STREETS for word in between) or _is_year(found, between):
         return False
     if found["flat"] or found["type"].lower() in _SURE_TYPES or _LEADS.lead_to(said.text, found.start()):
         return True

@@ -113,6 +113,8 @@ class Names:
     def _after_people(self, said: Sentence, at: int) -> bool:
         """ "my son Jacob", "my son, 7, is called Jacob", "our SENCO Helen"."""
         after_is = said.plain_at(at - 1) in _IS
+        if said.plain_at(at - 1) == "our" and said.level(at) == LISTED:
+            return not said.is_of_an_area(at)
         for back in range(at - 1, max(-1, at - 2 - _MOST_BETWEEN), -1):
             word, gap = said.plain_at(back), said.tokens[back].gap
             if _SENTENCE_ENDS.search(gap):
@@ -156,6 +158,8 @@ class Names:
         if end >= len(said.tokens) or _SENTENCE_ENDS.search(said.tokens[end - 1].gap):
             return False
         following = [said.plain_at(end + n) for n in range(2)]
+        if following[0] in ("my", "our") and following[1] in _PEOPLE:
+            return True
         if " ".join(following) in _AFTER or (following[0] in _AFTER and at > 0):
             return True
         if level != LISTED or token.plain in NEVER_SMALL or said.plain_at(at - 1) in ("the", "a", "an"):

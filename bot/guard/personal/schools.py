@@ -39,7 +39,7 @@ def _named_after_a_cue(said: Sentence, at: int) -> int | None:
     cue = _cue(said, at)
     if cue is None or _is_a_service(said, at):
         return None
-    if said.plain_at(at) == "the" and at + 1 < len(said.tokens) and said.tokens[at + 1].capital:
+    if said.plain_at(at) == "the" and at + 1 < len(said.tokens):
         end = _end_by_type(said, at + 1)
         return end if end and said.plain_at(at + 1) not in _NOTHING else None
     if said.plain_at(at) in _NOTHING or said.plain_at(at) in NEVER:
