@@ -138,8 +138,12 @@ class Names:
             return True
         if not said.capital(at) and level == ALSO_A_WORD and cue not in _UNSURE_INTRODUCTIONS:
             return word not in NEVER_SMALL and said.plain_at(at + 1) in _AFTER_ONES_NAME
-        if not said.capital(at) or cue in _UNSURE_INTRODUCTIONS:
+        if cue in _UNSURE_INTRODUCTIONS:
             return False
+        if not said.capital(at):  # "hi im zebedee, …"
+            ends = "," in said.tokens[at].gap or said.plain_at(at + 1) in _AFTER_ONES_NAME
+            begins = at - len(cue.split()) <= 1
+            return level == UNKNOWN and begins and ends and said.could_be_small_name(word)
         if level == ALSO_A_WORD:
             return word not in NEVER_SMALL
         return level == UNKNOWN and said.looks_named(at, after_is=True)
