@@ -63,7 +63,6 @@ class AssistantAgent(Agent):
         """Answers one message. Whatever goes wrong, the person gets an honest reply."""
         guarded = guard(message.text, self._longest)
         if guarded.refusal:
-            message.text = ""
             return await self._say(message, self._refusal(guarded.refusal))
         message.parse_data = None
         try:

@@ -12,7 +12,9 @@ import yaml
 _FILE = Path(__file__).with_name("look_alikes.yml")
 _WORD = re.compile(r"[^\W\d_]+")
 _LATIN = re.compile(r"[A-Za-zÀ-ÖØ-öø-ɏ\u1e00-\u1eff]")
-_HIDDEN = re.compile("[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180d\u2800\u3164\ufe00-\ufe0f\uffa0\U000e0100-\U000e01ef]")
+_HIDDEN = re.compile(
+    "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180d\u2800\u3164\ufe00-\ufe0f\uffa0\U000e0100-\U000e01ef]"
+)
 """Characters that show nothing, though Unicode calls them letters, marks or symbols."""
 _MOST_MARKS, _MOST_ON_LATIN = 3, 1
 """Marks one letter can bear: Bengali and Arabic have three at most, Latin letters have theirs built in by now."""

@@ -13,6 +13,8 @@ from rasa.core.channels.channel import CollectingOutputChannel, UserMessage
 from actions.desk import Desk
 from actions.replies.look_ups import LOOK_UPS
 from actions.replies.parts import choice
+from knowledge.marks import METADATA as PERSONAL
+from nlu.areas.postcodes import METADATA as POSTCODES
 from nlu.questions import PAYLOAD
 
 STYLES = ("standard", "easy_read")
@@ -82,6 +84,12 @@ class Form:
         return found.title if found else ""
 
 
+def _as_read(form: Form, message: UserMessage) -> Form:
+    """The form with the marks that personal data in the question was replaced by; as typed where there was none."""
+    taken_out = any((message.metadata or {}).get(key) for key in (PERSONAL, POSTCODES))
+    return replace(form, question=message.text) if taken_out and form.question else form
+
+
 async def ask(agent, form: Form) -> tuple[list[dict[str, Any]], Form, Form]:
     """The replies, the form as it was read (without personal data), and the form of the next page.
 
@@ -92,7 +100,10 @@ async def ask(agent, form: Form) -> tuple[list[dict[str, Any]], Form, Form]:
     try:
         message = UserMessage(form.message, collector, sender, input_channel="page")
         await agent.handle_message(message)
-        read = replace(form, question=message.text if form.question else "")
-        return [sent["custom"] for sent in collector.messages], read, form.after(memory.remembered(sender))
+        return (
+            [sent["custom"] for sent in collector.messages],
+            _as_read(form, message),
+            form.after(memory.remembered(sender)),
+        )
     finally:
         memory.forget(sender)

@@ -19,10 +19,11 @@ _EMAIL = re.compile(
 )
 _AT = r"(?:@|\(at\)|\[at\]|\bat\b)"
 _DOT = r"(?:\.|\(dot\)|\[dot\]|\bdot\b)"
+_GAP = r"[ \t]{0,2}"
+_ENDINGS = "com|net|org|uk|co|gov|nhs|sch|ac|info|me|pl|ro|pk|in"
 _SAID = re.compile(
-    rf"[\w.+\-]{{1,{_LONGEST_NAME}}}(?:[ \t]{{0,2}}{_DOT}[ \t]{{0,2}}[\w\-]{{1,40}}){{0,3}}[ \t]{{0,2}}{_AT}[ \t]{{0,2}}"
-    rf"(?:[\w\-]{{1,40}}[ \t]{{0,2}}{_DOT}[ \t]{{0,2}}){{1,3}}(?:com|net|org|uk|co|gov|nhs|sch|ac|info|me|pl|ro|pk|in)\b"
-    rf"(?:[ \t]{{0,2}}{_DOT}[ \t]{{0,2}}uk\b)?",
+    rf"[\w.+\-]{{1,{_LONGEST_NAME}}}(?:{_GAP}{_DOT}{_GAP}[\w\-]{{1,40}}){{0,3}}{_GAP}{_AT}{_GAP}"
+    rf"(?:[\w\-]{{1,40}}{_GAP}{_DOT}{_GAP}){{1,3}}(?:{_ENDINGS})\b(?:{_GAP}{_DOT}{_GAP}uk\b)?",
     re.IGNORECASE,
 )
 _MAIL_HOST = re.compile(

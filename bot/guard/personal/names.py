@@ -56,7 +56,9 @@ class Names:
 
     def _after_a_title(self, said: Sentence, at: int) -> bool:
         title = said.plain_at(at - 1).rstrip(".")
-        if title not in _TITLES and title not in _CAREFUL or not re.fullmatch(r"\.?[ \t]{0,3}", said.tokens[at - 1].gap):
+        if (title not in _TITLES and title not in _CAREFUL) or not re.fullmatch(
+            r"\.?[ \t]{0,3}", said.tokens[at - 1].gap
+        ):
             return False
         word = said.tokens[at].plain
         if word in _NOT_AFTER_TITLE or len(word) < 2:
@@ -68,8 +70,10 @@ class Names:
             return level >= ALSO_A_WORD and said.capital(at) and not said.is_of_an_area(at)
         if said.capital(at):
             return level > 0 or word in self._words.surnames
-        return level == LISTED or (word in self._words.surnames and word not in self._words.ordinary) or (
-            level == UNKNOWN and title in ("dr", "miss", "cllr", "councillor") and said.could_be_small_name(word)
+        return (
+            level == LISTED
+            or (word in self._words.surnames and word not in self._words.ordinary)
+            or (level == UNKNOWN and title in ("dr", "miss", "cllr", "councillor") and said.could_be_small_name(word))
         )
 
     def _after_a_cue(self, said: Sentence, at: int) -> bool:
@@ -106,8 +110,10 @@ class Names:
         callers = {said.plain_at(n) for n in range(max(0, start - 2), start)} | {cue.split()[0]}
         if not callers & _CALLERS or said.is_of_an_area(at):
             return False
-        return said.level(at) >= ALSO_A_WORD or (said.level(at) == UNKNOWN and len(said.plain_at(at)) > 2) or (
-            said.capital(at) and not said.is_place(at)
+        return (
+            said.level(at) >= ALSO_A_WORD
+            or (said.level(at) == UNKNOWN and len(said.plain_at(at)) > 2)
+            or (said.capital(at) and not said.is_place(at))
         )
 
     def _after_people(self, said: Sentence, at: int) -> bool:

@@ -33,6 +33,7 @@ class Sentence:
 
     @cached_property
     def tokens(self) -> list[Token]:
+        """The words of the message, in order."""
         return tokens(self.text)
 
     @cached_property

@@ -56,7 +56,12 @@ def _named_after_a_cue(said: Sentence, at: int) -> int | None:
     if not named and not (cue == "says" and said.capital(at)):
         return None
     end = at + 1
-    while end < len(said.tokens) and end - at < _LONGEST_NAME and said.joined_to_next(end - 1) and said.tokens[end].capital:
+    while (
+        end < len(said.tokens)
+        and end - at < _LONGEST_NAME
+        and said.joined_to_next(end - 1)
+        and said.tokens[end].capital
+    ):
         end += 1
     return end
 

@@ -75,8 +75,9 @@ def tokens(text: str) -> list[Token]:
 
 @dataclass(frozen=True, eq=False)
 class Words:
-    """All lists, as plain words. `places` holds whole names, such as ("great", "yarmouth"); `area_names` those of areas.
+    """All lists, as plain words.
 
+    `places` holds whole names, such as ("great", "yarmouth"); `area_names` those of areas.
     `longest_by_first` gives, for the first word of a place, how many words the longest such place has.
     """
 

@@ -1,4 +1,4 @@
-"""The made corpus: what is personal is marked, what is not stays; and so do all examples the topics are learned from."""
+"""The made corpus: what is personal is marked, what is not stays; so do the examples that topics are learned from."""
 
 from __future__ import annotations
 
