@@ -183,8 +183,7 @@ class Names:
         if said.plain_at(end) not in _OWNED or not said.joined_to_next(end - 1) or said.is_place(at):
             return False
         if said.tokens[end - 1].raw.lower().endswith("'s"):
-            two = end - at > 1 and said.level(at) > 0
-            return said.level(at) == LISTED or (token.capital and (at > 0 or two) and said.level(at) > 0)
+            return said.level(at) == LISTED or (token.capital and said.level(at) > 0)
         return said.level(at) == UNKNOWN and token.plain.endswith("s") and self._words.is_listed(token.plain[:-1])
 
     def _signs(self, said: Sentence, at: int) -> bool:

@@ -92,7 +92,8 @@ class Sentence:
                 return not (after_is and token.plain.endswith(_PEOPLES))
             return not after_is and self.could_be_small_name(token.plain)
         surname = self.capital(at) and self.joined_to_next(at) and self.capital(at + 1)
-        return surname and token.plain not in NOT_SURNAMES and self.plain_at(at + 1) in self.words.surnames
+        named = surname and (self.plain_at(at + 1) in self.words.surnames or self.level(at + 1) == LISTED)
+        return named and token.plain not in NOT_SURNAMES
 
     def _place_as_a_name(self, at: int, level: int) -> bool:
         """ "my son Kent Brooks" and "my daughter Chelsea has"; not "my son kent says no"."""
@@ -103,7 +104,11 @@ class Sentence:
 
     def could_be_small_name(self, word: str) -> bool:
         """True for an unknown word in small letters that is no everyday word with a slip or another ending."""
-        if len(word) < _SHORTEST_SMALL or word.endswith(_ENDINGS) or word.removesuffix("s") in self.words.ordinary:
+        if (
+            len(word) < _SHORTEST_SMALL
+            or (word.endswith(_ENDINGS) and "-" not in word)
+            or word.removesuffix("s") in self.words.ordinary
+        ):
             return False
         return len(word) < _SHORTEST_FOR_SLIPS or not _one_slip_from_one_of(word, self.words)
 
