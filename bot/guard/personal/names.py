@@ -195,7 +195,8 @@ class Names:
         if said.end_of_name(at) != len(said.tokens) or not any(p in _SIGNS for p in _phrases_before(said, at)):
             return False
         two = said.end_of_name(at) - at > 1 and said.capital(at)
-        return said.level(at) == LISTED or (two and said.level(at) > 0)
+        also = said.capital(at) and said.level(at) == ALSO_A_WORD and said.plain_at(at) not in NEVER_SMALL
+        return said.level(at) == LISTED or also or (two and said.level(at) > 0)
 
 
 def _phrases_before(said: Sentence, at: int) -> list[str]:
