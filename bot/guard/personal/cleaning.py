@@ -12,9 +12,8 @@ from bot.guard.personal.names import Names
 from bot.guard.personal.naming import Sentence
 from bot.guard.personal.numbers import numbers
 from bot.guard.personal.schools import schools
-from bot.guard.personal.spans import Span, first_of_each, marked, shadow
+from bot.guard.personal.spans import Span, blanked, first_of_each, marked, shadow
 from bot.guard.personal.words import the_words
-from knowledge.marks import MARK
 from knowledge.postcodes import spot
 
 
@@ -43,17 +42,22 @@ class Cleaner:
 
     def find(self, text: str) -> list[Span]:
         """Where personal data stands in a text, in order, without overlaps."""
-        kept = [found.span() for found in MARK.finditer(text)] if "[" in text else []
-        kept += [(one.start, one.end) for one in spot(text)]
-        found = (span for span in self._all(shadow(text)) if not any(span.meets(a, b) for a, b in kept))
-        return first_of_each(found)
+        postcodes = [(one.start, one.end) for one in spot(text)]
+        searched, found = shadow(text), []
+        while True:  # what was found can show the rest in another light: "[birth-date]" ends a number
+            spans = first_of_each(
+                span for span in self._all(searched) if not any(span.meets(a, b) for a, b in postcodes)
+            )
+            if not spans:
+                return first_of_each(found)
+            found += spans
+            searched = blanked(searched, spans)
 
     def _all(self, text: str) -> Iterator[Span]:
-        yield from contacts(text)
-        births = list(birth_dates(text))
-        yield from births
+        numbered = [*contacts(text), *birth_dates(text)]
+        yield from numbered
         if any(char.isdigit() for char in text) or "o" in text:
-            yield from numbers(text, self._published, dates(text))
+            yield from numbers(blanked(text, [*numbered, *dates(text)]), self._published)
         said = Sentence(text, self._words)
         yield from addresses(said)
         yield from schools(said)

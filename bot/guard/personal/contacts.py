@@ -34,7 +34,7 @@ _MAIL_HOST = re.compile(
 _SITE = re.compile(rf"[ ]at[ ]+(?!(?:{'|'.join(phrases(_RULES['mail_hosts']))})\b)[\w\-]+\.\w", re.IGNORECASE)
 """A website after "at" ("look at kent.gov.uk"), which is no e-mail address."""
 _LINK = re.compile(
-    r"(?:https?://|www\.)[^\s<>\"]{3,2000}|\b(?:[a-z0-9\-]{2,40}\.){1,3}[a-z]{2,6}/[^\s<>\"]{2,2000}", re.I
+    r"(?:https?://|www\.)[^\s<>\"\0]{3,2000}|\b(?:[a-z0-9\-]{2,40}\.){1,3}[a-z]{2,6}/[^\s<>\"\0]{2,2000}", re.I
 )
 _RANDOM = re.compile(r"(?=[^/]*\d)(?=[^/]*[A-Za-z])[A-Za-z0-9_\-.~%]{16,}")
 _LONG_HEX = re.compile(r"[0-9a-f]{8}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{8,}", re.I)

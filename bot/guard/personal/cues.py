@@ -9,6 +9,8 @@ from typing import Any
 
 import yaml
 
+from bot.guard.personal.spans import BLANK
+
 _FOLDER = Path(__file__).parent
 _WORD = re.compile(r"[^\W_]+(?:['.][^\W_]+)*", re.UNICODE)
 _NEAR = 60
@@ -34,7 +36,8 @@ class Cues:
 
     def lead_to(self, text: str, start: int) -> bool:
         """True when a cue ends right before `start`."""
-        words = [found.group().lower() for found in _WORD.finditer(text[max(0, start - _NEAR) : start])]
+        before = text[max(0, start - _NEAR) : start].rpartition(BLANK)[2]
+        words = [found.group().lower() for found in _WORD.finditer(before)]
         for skipped in range(4):
             if self._ends_with_a_cue(words):
                 return True

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from stdnum import iban, luhn
 from stdnum.gb import nhs, upn
 
 from bot.guard.personal.cues import Cues, phrases, read_rules
-from bot.guard.personal.spans import Span
+from bot.guard.personal.spans import Span, blanked
 
 _RULES = read_rules("numbers")
 _BETWEEN = phrases(_RULES["between"])
@@ -68,20 +68,19 @@ class _Run:
         return found.group() if found else ""
 
 
-def numbers(text: str, published: frozenset[str], apart: Iterable[Span] = ()) -> Iterator[Span]:
-    """The numbers of people in a text (see `spans.shadow`).
+def numbers(text: str, published: frozenset[str]) -> Iterator[Span]:
+    """The numbers of people in a text (see `spans.shadow`), in which dates and what was found before are blank.
 
     `published` are the digits of phone numbers that our own answers give: those stay.
-    `apart` are stretches that are known to be something else, such as dates.
     """
     lettered = list(_with_letters(text))
     yield from lettered
-    taken = [*lettered, *apart]
-    for found in _RUN.finditer(text):
-        if not any(span.meets(found.start(), found.end()) for span in taken):
-            groups = tuple(one.span() for one in _GROUP.finditer(text, found.start(), found.end()))
-            yield from _in_run(_Run(text, groups[:_MOST_GROUPS]), published)
-    yield from _in_words(text, published)
+    rest = blanked(text, lettered)
+    for found in _RUN.finditer(rest):
+        groups = tuple(one.span() for one in _GROUP.finditer(rest, found.start(), found.end()))
+        for first in range(0, len(groups), _MOST_GROUPS // 2):
+            yield from _in_run(_Run(rest, groups[first : first + _MOST_GROUPS]), published)
+    yield from _in_words(rest, published)
 
 
 def _with_letters(text: str) -> Iterator[Span]:

@@ -17,8 +17,8 @@ _SAINTS = frozenset(("st", "saint", "ss"))
 _LINKS = frozenset(("of", "the", "and"))
 _LONGEST_NAME, _LONGEST_TYPE, _LONGEST_CUE = 4, 7, 4
 _NUMERAL = re.compile("[IVX]{1,4}")
-_STOPS = re.compile(r"[,.;:!?\n()]")
-_STOPS_BUT_A_DOT = re.compile(r"[,;:!?\n()]")
+_STOPS = re.compile(r"[,.;:!?\n()\0]")
+_STOPS_BUT_A_DOT = re.compile(r"[,;:!?\n()\0]")
 
 
 def schools(said: Sentence) -> Iterator[Span]:

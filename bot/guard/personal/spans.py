@@ -6,10 +6,14 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from knowledge.marks import MARKS
+from knowledge.marks import MARK, MARKS
 
 _DASHES, _QUOTES = "‐‑‒–—―−", "’‘`´ʼ"
 _PLAIN = {**dict.fromkeys(map(ord, _DASHES), "-"), **dict.fromkeys(map(ord, _QUOTES), "'")}
+
+
+BLANK = "\0"
+"""What a mark is while a text is searched: no word of it leads to anything, and nothing leads over it."""
 
 
 @dataclass(frozen=True)
@@ -26,10 +30,22 @@ class Span:
 
 
 def shadow(text: str) -> str:
-    """The text, as long as before, with the digits of every script as 0 to 9 and one kind of dash and apostrophe."""
+    """The text, as long as before, with the digits of every script as 0 to 9 and one kind of dash and apostrophe.
+
+    Marks that stand in it already become BLANK.
+    """
+    if "[" in text:
+        text = MARK.sub(lambda found: BLANK * len(found.group()), text)
     if text.isascii():
         return text
     return "".join(str(unicodedata.decimal(char)) if char.isdecimal() else _PLAIN.get(ord(char), char) for char in text)
+
+
+def blanked(text: str, spans: Iterable[Span]) -> str:
+    """The text, as long as before, with BLANK where the spans stand."""
+    for span in spans:
+        text = text[: span.start] + BLANK * (span.end - span.start) + text[span.end :]
+    return text
 
 
 def first_of_each(spans: Iterable[Span]) -> list[Span]:

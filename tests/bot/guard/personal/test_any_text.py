@@ -23,6 +23,7 @@ DIGITS = st.text("0123456789", min_size=8, max_size=8)
 @settings(deadline=None)
 @given(st.text() | SENTENCES)
 @example("[[name]] name: [name]")
+@example("0 B ROAD:B ROAD")
 @example("@.@.@ www. https://[ http://[::1")
 def test_cleaning_twice_is_cleaning_once(text):
     """No text breaks it; and what it gave it gives again."""
