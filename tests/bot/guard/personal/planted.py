@@ -13,7 +13,7 @@ PLANTED = {
     "account": ("card 4111 1111 1111 1111", ("1111 1111",)),
     "address": ("we live at 73 Quuxacre Avenue, Bedford", ("quuxacre",)),
     "link": ("https://portal.example.org/view?token=quuxtoken99 what is it", ("quuxtoken",)),
-    "postcode": ("is MK40 2QX inspected", ("2qx",)),
+    "postcode": ("is MK40 2QX inspected", ("mk40 2qx", "mk402qx")),
     "name": ("my son Zebedee Quuxington is out of school", ("zebedee", "quuxington")),
     "small_name": ("hi im zebedee, has leeds been inspected", ("zebedee",)),
     "titled": ("Mrs Quuxington at the council wont help", ("quuxington",)),
