@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from knowledge.clock import Clock, fixed_clock
+from knowledge.marks import METADATA
 
 
 @dataclass(frozen=True)
@@ -36,7 +37,8 @@ class LanguageGuess:
 class Conversation:
     """The present turn of a conversation. `clock` is set when a test or demonstration fixed the day.
 
-    told: the places and areas about which it was said how they were understood.
+    told: what was said once: how places and areas were understood, and that personal data is not kept.
+    personal: the kinds of personal data that were taken out of the message (see `knowledge.marks`).
     channel, person: where the message came from, and the keyed hash of who can be written to there (None: nobody).
     said: the replies of the last turn, as plain data. choices: those last offered (title, payload, topic).
     """
@@ -59,6 +61,7 @@ class Conversation:
     language_guess: LanguageGuess | None = None
     channel: str | None = None
     person: str | None = None
+    personal: tuple[str, ...] = ()
     clock: Clock | None = None
 
     @property
@@ -96,6 +99,7 @@ class Conversation:
             language_guess=LanguageGuess(**message["language"]) if isinstance(message.get("language"), dict) else None,
             channel=metadata.get("channel"),
             person=metadata.get("person"),
+            personal=tuple(metadata.get(METADATA) or ()),
             clock=fixed_clock(today) if today else None,
         )
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from knowledge.marks import without_marks
 from nlu.areas import Mention
 from nlu.follow_ups import follow_up
 from nlu.text import key
@@ -76,7 +77,7 @@ class Reader:
         if is_only_place(text, mentions):
             return [self._place_only(text, meant(text, mentions))]
         whole = self._question(text, mentions)
-        following = None if mentions else follow_up(text)
+        following = None if mentions else follow_up(without_marks(text))
         if following:
             return [replace(whole, topic=following, confidence=1.0)]
         if whole.unsure_postcode and whole.topic.startswith(SMALL_TALK):
@@ -139,7 +140,7 @@ def is_only_place(text: str, mentions: Sequence[Mention]) -> bool:
     rest = text
     for mention in reversed(mentions):
         rest = rest[: mention.start] + rest[mention.end :]
-    return bool(mentions) and all(word in _FILLERS for word in key(rest))
+    return bool(mentions) and all(word in _FILLERS for word in key(without_marks(rest)))
 
 
 def meant(text: str, mentions: Sequence[Mention]) -> list[Mention]:

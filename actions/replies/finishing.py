@@ -6,6 +6,7 @@ from actions.conversation import Conversation
 from actions.desk import Desk
 from actions.replies.languages import say_english_only
 from actions.replies.parts import choices
+from actions.replies.privacy import say_not_kept
 from actions.replies.understood import say_how_understood
 from actions.replies.wording import wording_of
 from actions.reply import Reply
@@ -27,6 +28,7 @@ def finish(desk: Desk, talk: Conversation, turn: Turn) -> Turn:
         return turn
     turn = say_how_understood(desk, talk, turn)
     turn = say_english_only(desk, talk, _back_to_the_area(desk, talk, turn))
+    turn = say_not_kept(desk, talk, turn)
     if any(reply.status in ANSWERS for reply in turn.replies) and "misses" not in turn.remember:
         turn = turn.and_remember(misses=0)
     offered = next((reply.choices for reply in reversed(turn.replies) if reply.choices), ())

@@ -14,6 +14,7 @@ from actions.replies.parts import choices
 from actions.replies.wording import wording_of
 from actions.reply import Reply
 from actions.turn import Turn
+from knowledge.marks import without_marks
 
 NEVER_OFFERED = ("out_of_scope", "crisis", "chat.")
 LANGUAGE = "en"
@@ -43,7 +44,7 @@ def not_understood(desk: Desk, talk: Conversation) -> Turn:
     desk.store.record_unanswered(talk.asked.text, LANGUAGE, desk.now(talk.clock))
     if talk.misses + 1 >= MISSES_BEFORE_A_PERSON:
         return Turn((hand_over(desk, talk),), {"misses": 0, **keep_area(talk.asked)})
-    found = choices(desk, desk.store.search(talk.asked.text), talk.areas)
+    found = choices(desk, desk.store.search(without_marks(talk.asked.text)), talk.areas)
     wording = wording_of(desk, talk, "dialogue")
     text = wording.get("search_found" if found else "nothing_found")
     offered = found or choices(desk, wording.get("starters"), talk.areas)

@@ -13,10 +13,12 @@ from actions.desk import Desk
 from actions.replies.parts import choices
 from actions.reply import Reply
 from bot.engine.processor import AssistantProcessor
+from bot.guard.personal import Cleaner
 from bot.guard.postcodes import PostcodeGuard
 from bot.guard.text import guard
 from bot.memory.locks import PersonLocks
 from bot.memory.tracker_store import SlotTrackerStore
+from knowledge.marks import METADATA
 
 logger = logging.getLogger(__name__)
 
@@ -32,9 +34,11 @@ class AssistantAgent(Agent):
         longest: int,
         action_endpoint=None,
         postcodes: PostcodeGuard | None = None,
+        personal: Cleaner | None = None,
     ):
         super().__init__(tracker_store=store, lock_store=PersonLocks(), action_endpoint=action_endpoint)
         self._desk, self._longest, self._postcodes = desk, longest, postcodes
+        self._personal = personal or Cleaner()
         self.load_model(model)
 
     @staticmethod
@@ -60,9 +64,9 @@ class AssistantAgent(Agent):
         guarded = guard(message.text, self._longest)
         if guarded.refusal:
             return await self._say(message, self._refusal(guarded.refusal))
-        message.text = guarded.text
         message.parse_data = None
         try:
+            self._take_out(message, guarded.text)
             collected = await super().handle_message(message)
         except Exception as error:  # a person is waiting; no message text goes to the log
             logger.error("a message could not be answered: %s", type(error).__name__)
@@ -71,6 +75,13 @@ class AssistantAgent(Agent):
             logger.error("a message was left without a reply")
             return await self._say(message, Reply(self._desk.copy["general"]["failed"], None, "error"))
         return collected
+
+    def _take_out(self, message: UserMessage, text: str) -> None:
+        """Leaves only the marks of personal data in a message, before Rasa sees or logs any of it."""
+        message.text = ""
+        cleaned = self._personal.clean(text)
+        message.text = cleaned.text
+        message.metadata = {**(message.metadata or {}), METADATA: list(cleaned.kinds)}
 
     def _refusal(self, reason: str) -> Reply:
         text = self._desk.copy["guard"][reason].format(longest=self._longest)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from actions.desk import Desk, open_desk, use
 from bot.engine import quiet
+from bot.guard.personal import Cleaner, published_numbers
 from bot.guard.postcodes import PostcodeGuard
 from bot.memory.keeping import DatabaseKeeping, Keeping, ProcessKeeping
 from bot.settings import ROOT, Settings
@@ -31,8 +32,8 @@ def build_agent(settings: Settings, model: Path, *, remember_in_database: bool):
     desk = open_for(settings)
     endpoint = _action_server(settings)
     store = SlotTrackerStore(_keeping(settings, remember_in_database))
-    postcodes = _postcode_guard(settings, desk)
-    return AssistantAgent(model, desk, store, settings.max_message_length, endpoint, postcodes)
+    postcodes, personal = _postcode_guard(settings, desk), Cleaner(published_numbers())
+    return AssistantAgent(model, desk, store, settings.max_message_length, endpoint, postcodes, personal)
 
 
 def _postcode_guard(settings: Settings, desk: Desk) -> PostcodeGuard:

@@ -6,9 +6,10 @@ import asyncio
 from dataclasses import dataclass
 from typing import Any
 
+from knowledge.marks import MARKS
 from knowledge.postcodes import PostcodeFinder, Spotted, spot
 
-MARK = "[postcode]"
+MARK = MARKS["postcode"]
 """What stands in the text instead of a postcode."""
 
 MOST_LOOKED_UP = 3

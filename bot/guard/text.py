@@ -5,7 +5,8 @@ from __future__ import annotations
 import unicodedata
 from dataclasses import dataclass
 
-_KEPT = "\n\t"
+from bot.guard.look_alikes import with_few_marks, with_one_alphabet, without_hidden
+
 _LINE_ENDS = {0x2028: "\n", 0x2029: "\n", 0x1680: " "}
 
 
@@ -20,14 +21,14 @@ class Guarded:
 def guard(text: str | None, longest: int) -> Guarded:
     """Checks a message. Text that starts with "/" stays text: the slash goes, so Rasa sees no command.
 
-    Control, format and private characters (zero width, direction overrides, tags) are removed, and
-    characters that only look different (full width, no-break space) become the plain ones.
+    Control, format, private and blank characters (zero width, direction overrides, tags, fillers) are removed, floods
+    of marks on a letter cut, and characters that only look different (full width, no-break space, a Cyrillic letter in
+    a Latin word) become the plain ones.
     `longest` is in characters, counted after cleaning.
     """
     plain = unicodedata.normalize("NFKC", text or "").translate(_LINE_ENDS)
-    kept = "".join(char for char in plain if char in _KEPT or unicodedata.category(char)[0] != "C")
-    joined = unicodedata.normalize("NFKC", kept)  # what was hidden may have kept a letter and its accent apart
-    cleaned = joined.strip().lstrip("/ ").strip()
+    kept = unicodedata.normalize("NFC", with_few_marks(without_hidden(plain)))
+    cleaned = with_one_alphabet(kept).strip().lstrip("/ ").strip()
     if not cleaned:
         return Guarded("", "empty")
     if len(cleaned) > longest:

@@ -27,7 +27,7 @@ def add_ask(routes: Blueprint, pages: Pages, agent, door: Door) -> None:
                 await door.rates.request(door.address(request))
             except WebError as error:
                 return _too_many(pages, request, error)
-            replies, following = await asking.ask(agent, form)
+            replies, form, following = await asking.ask(agent, form)
         shown = [(reply, without_sources(desk, reply)) for reply in replies]
         asked, longest = form.heading(desk), pages.settings.max_message_length
         return pages.page(request, "ask.html", shown=shown, form=following, asked=asked, longest=longest)

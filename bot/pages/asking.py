@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import urlencode
 
@@ -13,6 +13,8 @@ from rasa.core.channels.channel import CollectingOutputChannel, UserMessage
 from actions.desk import Desk
 from actions.replies.look_ups import LOOK_UPS
 from actions.replies.parts import choice
+from knowledge.marks import METADATA as PERSONAL
+from nlu.areas.postcodes import METADATA as POSTCODES
 from nlu.questions import PAYLOAD
 
 STYLES = ("standard", "easy_read")
@@ -82,12 +84,26 @@ class Form:
         return found.title if found else ""
 
 
-async def ask(agent, form: Form) -> tuple[list[dict[str, Any]], Form]:
-    """The replies, and the form of the next page. The conversation is forgotten at once."""
+def _as_read(form: Form, message: UserMessage) -> Form:
+    """The form with the marks that personal data in the question was replaced by; as typed where there was none."""
+    taken_out = any((message.metadata or {}).get(key) for key in (PERSONAL, POSTCODES))
+    return replace(form, question=message.text) if taken_out and form.question else form
+
+
+async def ask(agent, form: Form) -> tuple[list[dict[str, Any]], Form, Form]:
+    """The replies, the form as it was read (without personal data), and the form of the next page.
+
+    The conversation is forgotten at once.
+    """
     memory, sender, collector = agent.tracker_store, f"page:{secrets.token_hex(16)}", CollectingOutputChannel()
     memory.begin(sender, form.slots)
     try:
-        await agent.handle_message(UserMessage(form.message, collector, sender, input_channel="page"))
-        return [message["custom"] for message in collector.messages], form.after(memory.remembered(sender))
+        message = UserMessage(form.message, collector, sender, input_channel="page")
+        await agent.handle_message(message)
+        return (
+            [sent["custom"] for sent in collector.messages],
+            _as_read(form, message),
+            form.after(memory.remembered(sender)),
+        )
     finally:
         memory.forget(sender)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Sequence
 
+from knowledge.marks import without_marks
 from nlu.areas import Mention
 
 AREA = " xareax "
@@ -19,11 +20,12 @@ _ELSEWHERE = "elsewhere"
 def masked(text: str, mentions: Sequence[Mention]) -> str:
     """The text in lower case without apostrophes, every named place replaced by the same word.
 
-    So "did Kent fail" and "did Luton fail" are one wording, and no topic is learned from a place.
+    So "did Kent fail" and "did Luton fail" are one wording, and no topic is learned from a place. Marks of personal
+    data are not read.
     """
     for mention in reversed(mentions):
         text = text[: mention.start] + _mark(mention) + text[mention.end :]
-    return text.lower().replace("’", "").replace("'", "").replace("`", "")
+    return without_marks(text).lower().replace("’", "").replace("'", "").replace("`", "")
 
 
 def as_area(wording: str) -> str:
