@@ -1,0 +1,78 @@
+"""Reading the word lists of `nlu/danger/words`: one file a language, kept by people who know the language.
+
+A file holds `lists` (named words), `danger` (patterns by kind), `whole_message` (patterns that count only when
+they are all that was said), `alike` (patterns that look like danger and are not), `fillers` (words that do
+not count in a whole message: "please"), `same_as` (slang for another word) and `not_slips` (ordinary words one letter away from a word of the patterns).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from nlu.danger.errors import BadWordList
+from nlu.danger.patterns import Pattern, parse
+from nlu.danger.plain import bare, flat
+
+FOLDER = Path(__file__).parent / "words"
+KINDS = ("emergency", "danger", "missing", "self_harm", "abuse")
+"""The kinds of danger, the most urgent first."""
+ANY = "any"
+"""The file of words that belong to no language ("999", "SOS")."""
+SECTIONS = {"lists", "danger", "whole_message", "fillers", "alike", "same_as", "not_slips"}
+
+
+@dataclass(frozen=True)
+class WordList:
+    """The patterns of one language (None: of none in particular)."""
+
+    language: str | None
+    danger: tuple[tuple[str, Pattern], ...]
+    whole: tuple[tuple[str, Pattern], ...]
+    alike: tuple[Pattern, ...]
+    not_slips: frozenset[str]
+    fillers: frozenset[str]
+    same_as: dict[str, str]
+
+
+def read_word_lists(folder: Path = FOLDER) -> list[WordList]:
+    """Every language's patterns, English first. Raises BadWordList with the file, the line and what to do."""
+    paths = sorted(folder.glob("*.yml"), key=lambda path: (path.stem != "en", path.stem))
+    return [_read(path) for path in paths]
+
+
+def _read(path: Path) -> WordList:
+    data = yaml.safe_load(path.read_text(encoding="utf-8"))
+    for section in set(data) - SECTIONS:
+        raise BadWordList(path, section, f"there is no such section; use {', '.join(sorted(SECTIONS))}")
+    lists = data.get("lists") or {}
+    return WordList(
+        None if path.stem == ANY else path.stem,
+        _by_kind(path, data.get("danger") or {}, lists),
+        _by_kind(path, data.get("whole_message") or {}, lists),
+        tuple(found for line in data.get("alike") or () for found in _parsed(path, line, lists)),
+        frozenset(str(data.get("not_slips") or "").split()),
+        frozenset(bare(flat(word)) for word in str(data.get("fillers") or "").split()),
+        {flat(said): bare(flat(meant)) for said, meant in (data.get("same_as") or {}).items()},
+    )
+
+
+def _by_kind(path: Path, by_kind: Mapping[str, Sequence[Any]], lists: Mapping[str, Sequence[str]]):
+    for kind in set(by_kind) - set(KINDS):
+        raise BadWordList(path, kind, f"there is no such kind; use {', '.join(KINDS)}")
+    return tuple((kind, found) for kind in by_kind for line in by_kind[kind] for found in _parsed(path, line, lists))
+
+
+def _parsed(path: Path, line: Any, lists: Mapping[str, Sequence[str]]) -> list[Pattern]:
+    if not isinstance(line, str):
+        raise BadWordList(path, line, 'a pattern is a line of words; put it in "quotation marks"')
+    try:
+        return parse(line, lists)
+    except KeyError as error:
+        raise BadWordList(path, line, f"there is no list named {error} in this file") from None
+    except ValueError as error:
+        raise BadWordList(path, line, str(error)) from None
