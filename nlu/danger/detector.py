@@ -1,4 +1,4 @@
-"""Whether a message is about danger, by rules. Quick, because patterns are tried only where their rarest word stands."""
+"""Whether a message is about danger, by rules; quick, as patterns are tried only where their rarest word stands."""
 
 from __future__ import annotations
 

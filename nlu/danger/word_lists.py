@@ -1,8 +1,9 @@
 """Reading the word lists of `nlu/danger/words`: one file a language, kept by people who know the language.
 
 A file holds `lists` (named words), `danger` (patterns by kind), `whole_message` (patterns that count only when
-they are all that was said), `alike` (patterns that look like danger and are not), `fillers` (words that do
-not count in a whole message: "please"), `same_as` (slang for another word) and `not_slips` (ordinary words one letter away from a word of the patterns).
+they are all that was said), `fillers` (words that do not count in a whole message: "please"), `alike` (patterns
+that look like danger and are not), `same_as` (slang for another word) and `not_slips` (ordinary words that are
+one letter away from a word of the patterns).
 """
 
 from __future__ import annotations
@@ -46,7 +47,8 @@ def read_word_lists(folder: Path = FOLDER) -> list[WordList]:
 
 
 def _read(path: Path) -> WordList:
-    data = yaml.safe_load(path.read_text(encoding="utf-8"))
+    # the base loader leaves every word as it is written: "on" and "no" are words here, not truth values
+    data = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)  # noqa: S506
     for section in set(data) - SECTIONS:
         raise BadWordList(path, section, f"there is no such section; use {', '.join(sorted(SECTIONS))}")
     lists = data.get("lists") or {}
