@@ -16,6 +16,8 @@ STARRED_FROM = 4
 FEWEST_SPACED = 3
 MOST_SPACED = 40
 LONGEST_SPLIT = 12
+ARABIC_AND = "و"
+"""Written together with the word it comes before."""
 ONE_LETTER = frozenset("ia")
 _LONG_RUN = re.compile(r"(.)\1{2,}")
 _SIGNS = re.compile(r"['*@$!|]+")
@@ -61,6 +63,8 @@ class Mender:
         apart = bare(word)
         if apart in self._words or apart in self._never:
             return (apart,)
+        if apart[:1] == ARABIC_AND and apart[1:] in self._words:
+            return (apart[1:],)
         if not apart.isalpha() and apart.isascii():
             straight = self._straightened(apart)
             if straight:
