@@ -10,7 +10,7 @@ from functools import lru_cache
 from nlu.danger.mending import Mender
 from nlu.danger.patterns import Pattern, Step, vocabulary
 from nlu.danger.plain import END, plain_words
-from nlu.danger.word_lists import KINDS, WordList, read_word_lists
+from nlu.danger.word_lists import KINDS, WordList, read_not_slips, read_word_lists
 
 __all__ = ["KINDS", "Danger", "DangerDetector", "read_detector"]
 
@@ -51,7 +51,7 @@ class DangerDetector:
             words | self._fillers,
             vocabulary(every),
             {start for pattern in every for step in pattern.steps for start in step.beginnings},
-            {word for each in lists for word in each.not_slips},
+            read_not_slips(),
             {**_joined(every), **{said: (meant,) for each in lists for said, meant in each.same_as.items()}},
         )
 

@@ -2,8 +2,7 @@
 
 A file holds `lists` (named words), `danger` (patterns by kind), `whole_message` (patterns that count only when
 they are all that was said), `fillers` (words that do not count in a whole message: "please"), `alike` (patterns
-that look like danger and are not), `same_as` (slang for another word) and `not_slips` (ordinary words that are
-one letter away from a word of the patterns).
+that look like danger and are not), and `same_as` (slang for another word).
 """
 
 from __future__ import annotations
@@ -20,11 +19,12 @@ from nlu.danger.patterns import Pattern, parse
 from nlu.danger.plain import bare, flat
 
 FOLDER = Path(__file__).parent / "words"
+NOT_SLIPS = Path(__file__).parent / "not_slips.txt"
 KINDS = ("emergency", "danger", "missing", "self_harm", "abuse")
 """The kinds of danger, the most urgent first."""
 ANY = "any"
 """The file of words that belong to no language ("999", "SOS")."""
-SECTIONS = {"lists", "danger", "whole_message", "fillers", "alike", "same_as", "not_slips"}
+SECTIONS = {"lists", "danger", "whole_message", "fillers", "alike", "same_as"}
 
 
 @dataclass(frozen=True)
@@ -35,7 +35,6 @@ class WordList:
     danger: tuple[tuple[str, Pattern], ...]
     whole: tuple[tuple[str, Pattern], ...]
     alike: tuple[Pattern, ...]
-    not_slips: frozenset[str]
     fillers: frozenset[str]
     same_as: dict[str, str]
 
@@ -44,6 +43,12 @@ def read_word_lists(folder: Path = FOLDER) -> list[WordList]:
     """Every language's patterns, English first. Raises BadWordList with the file, the line and what to do."""
     paths = sorted(folder.glob("*.yml"), key=lambda path: (path.stem != "en", path.stem))
     return [_read(path) for path in paths]
+
+
+def read_not_slips(path: Path = NOT_SLIPS) -> frozenset[str]:
+    """The ordinary words that are one letter away from a word of the patterns."""
+    lines = path.read_text(encoding="utf-8").splitlines()
+    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
 
 
 def _read(path: Path) -> WordList:
@@ -57,7 +62,6 @@ def _read(path: Path) -> WordList:
         _by_kind(path, data.get("danger") or {}, lists),
         _by_kind(path, data.get("whole_message") or {}, lists),
         tuple(found for line in data.get("alike") or () for found in _parsed(path, line, lists)),
-        frozenset(str(data.get("not_slips") or "").split()),
         frozenset(bare(flat(word)) for word in str(data.get("fillers") or "").split()),
         {flat(said): bare(flat(meant)) for said, meant in (data.get("same_as") or {}).items()},
     )
