@@ -41,7 +41,7 @@ class WordList:
 
 def read_word_lists(folder: Path = FOLDER) -> list[WordList]:
     """Every language's patterns, English first. Raises BadWordList with the file, the line and what to do."""
-    paths = sorted(folder.glob("*.yml"), key=lambda path: (path.stem != "en", path.stem))
+    paths = sorted(folder.glob("*.yml"), key=lambda path: (not path.stem.startswith("en"), path.stem))
     return [_read(path) for path in paths]
 
 
@@ -51,14 +51,22 @@ def read_not_slips(path: Path = NOT_SLIPS) -> frozenset[str]:
     return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
 
 
-def _read(path: Path) -> WordList:
+def _content(path: Path) -> dict[str, Any]:
     # the base loader leaves every word as it is written: "on" and "no" are words here, not truth values
-    data = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
+    return yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
+
+
+def _read(path: Path) -> WordList:
+    data = _content(path)
     for section in set(data) - SECTIONS:
         raise BadWordList(path, section, f"there is no such section; use {', '.join(sorted(SECTIONS))}")
-    lists = data.get("lists") or {}
+    language = path.stem.partition("_")[0]
+    if path.stem != language:  # a second file of a language goes by the lists of the first
+        lists = _content(path.with_name(f"{language}.yml")).get("lists") or {}
+    else:
+        lists = data.get("lists") or {}
     return WordList(
-        None if path.stem == ANY else path.stem,
+        None if language == ANY else language,
         _by_kind(path, data.get("danger") or {}, lists),
         _by_kind(path, data.get("whole_message") or {}, lists),
         tuple(found for line in data.get("alike") or () for found in _parsed(path, line, lists)),
