@@ -15,6 +15,7 @@ from nlu.danger.word_lists import KINDS, WordList, read_not_slips, read_word_lis
 __all__ = ["KINDS", "Danger", "DangerDetector", "read_detector"]
 
 SHORTEST_JOINED = 8
+SHORT, SHORT_COSTS = 4, 200
 MOST_JOINED = 60
 """Patterns that would run together in more ways than these are not looked for run together."""
 
@@ -39,14 +40,18 @@ class DangerDetector:
 
     def __init__(self, lists: Sequence[WordList]):
         rules = [_Rule(kind, each.language, pattern) for each in lists for kind, pattern in each.danger]
-        self._whole = [_Rule(kind, each.language, pattern) for each in lists for kind, pattern in each.whole]
+        whole = [_Rule(kind, each.language, pattern) for each in lists for kind, pattern in each.whole]
+        self._whole: dict[str, list[_Rule]] = defaultdict(list)
+        for rule in whole:
+            for word in rule.pattern.steps[0].firsts:
+                self._whole[word].append(rule)
         self._alike = [pattern for each in lists for pattern in each.alike]
-        every = [rule.pattern for rule in (*rules, *self._whole)]
+        every = [rule.pattern for rule in (*rules, *whole)]
         self._by_word, self._by_beginning = _anchored(rules)
         self._lengths = sorted({len(beginning) for beginning in self._by_beginning})
         words = vocabulary([*every, *self._alike])
         self._fillers = frozenset(word for each in lists for word in each.fillers)
-        self._longest_whole = max((len(rule.pattern.steps) * 3 for rule in self._whole), default=0)
+        self._longest_whole = max((len(rule.pattern.steps) * 3 for rule in whole), default=0)
         self._mender = Mender(
             words | self._fillers,
             vocabulary(every),
@@ -81,10 +86,12 @@ class DangerDetector:
 
     def _held(self, said: Sequence[str]) -> list[tuple[_Rule, int]]:
         """The rules that hold somewhere, with how many words say so; without what only looks like danger."""
-        spans = [(rule, span) for rule in self._candidates(said) for span in rule.pattern.spans(said)]
+        words = frozenset(said)
+        likely = [rule for rule in self._candidates(said) if rule.pattern.may_fit(words)]
+        spans = [(rule, span) for rule in likely for span in rule.pattern.spans(said)]
         if not spans:
             return []
-        alike = [span for pattern in self._alike for span in pattern.spans(said)]
+        alike = [span for pattern in self._alike if pattern.may_fit(words) for span in pattern.spans(said)]
         return [
             (rule, end - start)
             for rule, (start, end) in spans
@@ -95,9 +102,9 @@ class DangerDetector:
         words = [word for word in said if word != END and word not in self._fillers]
         if not words:
             words = [word for word in said if word != END]
-        if len(words) > self._longest_whole:
+        if not words or len(words) > self._longest_whole:
             return []
-        return [(rule, len(words)) for rule in self._whole if (0, len(words)) in list(rule.pattern.spans(words))[:1]]
+        return [(rule, len(words)) for rule in self._whole.get(words[0], ()) if rule.pattern.is_all_of(words)]
 
 
 @lru_cache(maxsize=1)
@@ -122,7 +129,9 @@ def _anchored(rules: Sequence[_Rule]) -> tuple[dict[str, list[_Rule]], dict[str,
 
 
 def _commonness(step: Step, common: Counter[str]) -> int:
-    return max(common[word] for word in step.firsts | set(step.beginnings))
+    """How often a message has a word of this step, roughly: short words and those of many patterns are common."""
+    words = step.firsts | set(step.beginnings)
+    return sum(common[word] + (SHORT_COSTS if len(word) < SHORT else 0) for word in words)
 
 
 def _joined(patterns: Sequence[Pattern]) -> dict[str, tuple[str, ...]]:

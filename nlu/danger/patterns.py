@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import product
 
 from nlu.danger.plain import END, bare, flat
@@ -40,7 +41,7 @@ class Step:
             if word == phrase[0] and tuple(said[at : at + len(phrase)]) == phrase:
                 yield at + len(phrase)
 
-    @property
+    @cached_property
     def firsts(self) -> frozenset[str]:
         """Every exact word a fit can begin with."""
         return self.words | {phrase[0] for phrase in self.phrases}
@@ -53,12 +54,20 @@ class Pattern:
     written: str
     steps: tuple[Step, ...]
 
+    def may_fit(self, words: frozenset[str]) -> bool:
+        """False when one of the steps has none of its words among these, which is quick to see."""
+        return all(step.beginnings or not step.firsts.isdisjoint(words) for step in self.steps)
+
     def spans(self, said: Sequence[str]) -> Iterator[tuple[int, int]]:
         """Where the pattern fits, as (first word, word after the last): the shortest fit from each beginning."""
         for start in range(len(said)):
             end = self._end(said, start, 0)
             if end is not None:
                 yield start, end
+
+    def is_all_of(self, said: Sequence[str]) -> bool:
+        """True when the pattern fits from the first word to the last."""
+        return self._end(said, 0, 0) == len(said)
 
     def _end(self, said: Sequence[str], at: int, number: int) -> int | None:
         if number == len(self.steps):
