@@ -14,6 +14,8 @@ from nlu.danger.word_lists import KINDS, WordList, read_not_slips, read_word_lis
 
 __all__ = ["KINDS", "Danger", "DangerDetector", "read_detector"]
 
+PREFERRED = ("en", "pl", "ro", "ur", "bn", "pa", "ar")
+"""Which language counts when words of several say the same, as Urdu and Panjabi often do in Latin letters."""
 SHORTEST_JOINED = 8
 SHORT, SHORT_COSTS = 4, 200
 MOST_JOINED = 60
@@ -67,11 +69,11 @@ class DangerDetector:
         if not found:
             return None
         kinds = {rule.kind for rule, _ in found}
-        lengths: Counter[str | None] = Counter()
+        longest: dict[str, int] = {}
         for rule, length in found:
-            lengths[rule.language] += length
-        named = [(length, language) for language, length in lengths.items() if language]
-        language = max(named, key=lambda one: one[0])[1] if named else None
+            if rule.language:
+                longest[rule.language] = max(length, longest.get(rule.language, 0))
+        language = max(PREFERRED, key=lambda one: longest.get(one, 0)) if longest else None
         return Danger(tuple(kind for kind in KINDS if kind in kinds), language)
 
     def _candidates(self, said: Sequence[str]) -> list[_Rule]:
