@@ -35,12 +35,10 @@ class Mender:
         self,
         words: Iterable[str],
         slips_of: Iterable[str],
-        beginnings: Iterable[str],
         never: Iterable[str],
         joined: dict[str, tuple[str, ...]],
     ):
         self._words, self._never, self._joined = frozenset(words), frozenset(never), joined
-        self._beginnings = tuple(beginnings)
         self._shorter: dict[str, list[str]] = {}
         for word in sorted(set(slips_of)):
             if len(word) >= STARRED_FROM and word.isalpha():
@@ -125,7 +123,7 @@ class Mender:
 
     def _slip(self, word: str) -> str | None:
         """The one known word that this is, but for one slip (insert, delete, replace, swap)."""
-        if len(word) < SLIP_FROM - 1 or word.startswith(self._beginnings):
+        if len(word) < SLIP_FROM - 1:
             return None
         near = {one for shorter in (word, *_one_less(word)) for one in self._shorter.get(shorter, ())}
         fits = [
