@@ -57,6 +57,7 @@ class DangerDetector:
         self._mender = Mender(
             words | self._fillers,
             vocabulary(every),
+            {start for pattern in every for step in pattern.steps for start in step.beginnings},
             read_not_slips(),
             {**_joined(every), **{said: (meant,) for each in lists for said, meant in each.same_as.items()}},
         )

@@ -35,10 +35,12 @@ class Mender:
         self,
         words: Iterable[str],
         slips_of: Iterable[str],
+        beginnings: Iterable[str],
         never: Iterable[str],
         joined: dict[str, tuple[str, ...]],
     ):
         self._words, self._never, self._joined = frozenset(words), frozenset(never), joined
+        self._beginnings = tuple(beginnings)
         self._shorter: dict[str, list[str]] = {}
         for word in sorted(set(slips_of)):
             if len(word) >= STARRED_FROM and word.isalpha():
