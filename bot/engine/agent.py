@@ -12,6 +12,7 @@ from rasa.core.channels.channel import CollectingOutputChannel, UserMessage
 from actions.desk import Desk
 from actions.replies.parts import choices
 from actions.reply import Reply
+from bot.engine.danger import DangerFirst
 from bot.engine.processor import AssistantProcessor
 from bot.guard.personal import Cleaner
 from bot.guard.postcodes import PostcodeGuard
@@ -19,6 +20,7 @@ from bot.guard.text import guard
 from bot.memory.locks import PersonLocks
 from bot.memory.tracker_store import SlotTrackerStore
 from knowledge.marks import METADATA
+from nlu.danger import Danger
 
 logger = logging.getLogger(__name__)
 
@@ -39,6 +41,7 @@ class AssistantAgent(Agent):
         super().__init__(tracker_store=store, lock_store=PersonLocks(), action_endpoint=action_endpoint)
         self._desk, self._longest, self._postcodes = desk, longest, postcodes
         self._personal = personal or Cleaner()
+        self.danger = DangerFirst(desk, store)
         self.load_model(model)
 
     @staticmethod
@@ -62,6 +65,9 @@ class AssistantAgent(Agent):
     async def handle_message(self, message: UserMessage) -> list[dict[str, Any]] | None:
         """Answers one message. Whatever goes wrong, the person gets an honest reply."""
         guarded = guard(message.text, self._longest)
+        danger = self.danger.find(guarded.heard)
+        if danger:
+            return await self._say_danger(message, danger)
         if guarded.refusal:
             return await self._say(message, self._refusal(guarded.refusal))
         message.parse_data = None
@@ -82,6 +88,17 @@ class AssistantAgent(Agent):
         cleaned = self._personal.clean(text)
         message.text = cleaned.text
         message.metadata = {**(message.metadata or {}), METADATA: list(cleaned.kinds)}
+
+    async def _say_danger(self, message: UserMessage, danger: Danger) -> list[dict[str, Any]] | None:
+        """Says where help is at once; only then is it noted that this was said."""
+        reply = self.danger.reply(message, danger)
+        said = await self._say(message, reply)
+        try:
+            async with self.lock_store.lock(message.sender_id):
+                self.danger.keep(message.sender_id, reply)
+        except Exception as error:  # help was given, which is what counts
+            logger.error("a crisis reply could not be noted: %s", type(error).__name__)
+        return said
 
     def _refusal(self, reason: str) -> Reply:
         text = self._desk.copy["guard"][reason].format(longest=self._longest)

@@ -20,6 +20,10 @@ TRAINED_PARTS = 3
 _HOOK_LOGGER = "rasa.engine.training.hooks"
 
 
+APART = frozenset({"evaluation", "danger"})
+"""Folders of `nlu` that no trained model depends on."""
+
+
 class TrainingFailed(RuntimeError):
     """Rasa gave no model. Carries what it printed."""
 
@@ -46,7 +50,7 @@ def fingerprint() -> str:
     """A short hash of all source files, and of whether there is an encoder: the same sources, the same name."""
     digest = hashlib.sha256(b"with encoder" if weights.find() else b"without encoder")
     for path in source_files():
-        if path.exists() and "evaluation" not in path.parts:
+        if path.exists() and not APART & set(path.parts):
             digest.update(path.relative_to(ROOT).as_posix().encode() + b"\0" + path.read_bytes())
     return digest.hexdigest()[:16]
 

@@ -7,15 +7,21 @@ from dataclasses import dataclass
 
 from bot.guard.look_alikes import with_few_marks, with_one_alphabet, without_hidden
 
+LONGEST_HEARD = 20_000
+"""So many characters of a message that is too long are still read for danger."""
 _LINE_ENDS = {0x2028: "\n", 0x2029: "\n", 0x1680: " "}
 
 
 @dataclass(frozen=True)
 class Guarded:
-    """The text to understand, or (when `refusal` is set) the key of the wording that refuses it."""
+    """The text to understand, or (when `refusal` is set) the key of the wording that refuses it.
+
+    `heard` is what is read for words of danger, which count in a message that is refused, too.
+    """
 
     text: str
     refusal: str | None = None
+    heard: str = ""
 
 
 def guard(text: str | None, longest: int) -> Guarded:
@@ -32,7 +38,7 @@ def guard(text: str | None, longest: int) -> Guarded:
     if not cleaned:
         return Guarded("", "empty")
     if len(cleaned) > longest:
-        return Guarded("", "too_long")
+        return Guarded("", "too_long", cleaned[:LONGEST_HEARD])
     if not any(char.isalnum() for char in cleaned):
         return Guarded("", "no_words")
-    return Guarded(cleaned)
+    return Guarded(cleaned, heard=cleaned)
