@@ -7,6 +7,8 @@ from typing import Annotated
 import typer
 
 from bot.command_line.preparing import console, ready_database, ready_model
+from bot.logs.setup import set_up
+from bot.metrics.errors import count_errors
 from bot.settings import get_settings
 
 SHUTDOWN_SECONDS = 5.0
@@ -30,6 +32,8 @@ def run(
         from bot.server.app import build_app
 
         app = build_app(agent, settings)
+        set_up(settings)
+        count_errors(agent.metrics)
     _say_where(host, port)
     app.config.GRACEFUL_SHUTDOWN_TIMEOUT = SHUTDOWN_SECONDS
     app.run(host=host, port=port, access_log=False, motd=False, debug=False)

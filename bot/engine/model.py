@@ -69,7 +69,7 @@ def train(models_dir: Path, step: Callable[[str], None] = lambda _: None) -> Pat
     # under a name of this process's own until it is whole: two may train at once, and a start may be waiting
     half_done = models_dir / f"training-{os.getpid()}.tar.gz"
     printed = io.StringIO()
-    with _steps(step), contextlib.redirect_stdout(printed):
+    with _steps(step), quiet.without_progress_bars(), contextlib.redirect_stdout(printed):
         result = rasa_train(
             domain=str(DIALOGUE / "domain.yml"),
             config=str(ROOT / "config.yml"),

@@ -8,6 +8,7 @@ from actions.desk import Desk, open_desk, use
 from bot.engine import quiet
 from bot.guard.postcodes import PostcodeGuard
 from bot.memory.keeping import DatabaseKeeping, Keeping, ProcessKeeping
+from bot.metrics.counting import Metrics
 from bot.settings import ROOT, Settings
 from knowledge.database import sessions
 from knowledge.postcodes import PostcodeFinder, PostcodeService, PostcodeTable, read_area_codes
@@ -25,14 +26,16 @@ def open_for(settings: Settings) -> Desk:
 def build_agent(settings: Settings, model: Path, *, remember_in_database: bool):
     """The assistant, ready to answer. Raises NoDatabase when the facts are not loaded."""
     quiet.prepare()
-    from bot.engine.agent import AssistantAgent
+    from bot.engine.watched_agent import WatchedAgent
     from bot.memory.tracker_store import SlotTrackerStore
 
     desk = open_for(settings)
     endpoint = _action_server(settings)
     store = SlotTrackerStore(_keeping(settings, remember_in_database))
     postcodes = _postcode_guard(settings, desk)
-    return AssistantAgent(model, desk, store, settings.max_message_length, endpoint, postcodes)
+    agent = WatchedAgent(model, desk, store, settings.max_message_length, endpoint, postcodes)
+    agent.watch(Metrics(), settings.secret_key, settings.message_seconds)
+    return agent
 
 
 def _postcode_guard(settings: Settings, desk: Desk) -> PostcodeGuard:
