@@ -78,6 +78,11 @@ class Settings(BaseSettings):
     )
     today: str | None = Field(None, description="Pretend this is the day or moment (for tests and demonstrations)")
 
+    @property
+    def serves_rest(self) -> bool:
+        """True when the REST channel is served."""
+        return self.rest_channel == "on" or (self.rest_channel is None and self.environment != PRODUCTION)
+
     class Config:
         """Reads `.env` in the working directory."""
 

@@ -52,6 +52,8 @@ def ours(work: Path, examples: Path, port: int) -> Side:
         "MODELS_DIR": str(work / "models"),
         "DATABASE_URL": f"sqlite:///{work / 'bench.db'}",
         "EXAMPLES_DIR": str(examples),
+        "REST_CHANNEL": "on",
+        "LOG_LEVEL": "WARNING",
     }
     command = [sys.executable, "-m", "bot.command_line"]
     serve = [*command, "run", "--port", str(port)]

@@ -9,7 +9,7 @@ import typer
 from bot.command_line.preparing import console, ready_database, ready_model
 from bot.logs.setup import set_up
 from bot.metrics.errors import count_errors
-from bot.settings import get_settings
+from bot.settings import Settings, get_settings
 
 SHUTDOWN_SECONDS = 5.0
 EVERYWHERE = ("0.0.0.0", "::")
@@ -34,15 +34,17 @@ def run(
         app = build_app(agent, settings)
         set_up(settings)
         count_errors(agent.metrics)
-    _say_where(host, port)
+    _say_where(host, port, settings)
     app.config.GRACEFUL_SHUTDOWN_TIMEOUT = SHUTDOWN_SECONDS
     app.run(host=host, port=port, access_log=False, motd=False, debug=False)
 
 
-def _say_where(host: str, port: int) -> None:
+def _say_where(host: str, port: int, settings: Settings) -> None:
     home = f"http://{'127.0.0.1' if host in EVERYWHERE else host}:{port}/"
     body = '{"sender": "me", "message": "has bedford been inspected"}'
     console.print(f"Open [bold]{home}[/] in a browser and ask.", highlight=False)
-    console.print("Or ask from another terminal:", highlight=False)
-    console.print(f"  curl -s {home}webhooks/rest/webhook -d '{body}'", highlight=False, soft_wrap=True)
+    if settings.serves_rest:
+        token = ' -H "Authorization: Bearer $REST_TOKEN"' if settings.rest_token else ""
+        console.print("Or ask from another terminal:", highlight=False)
+        console.print(f"  curl -s {home}webhooks/rest/webhook{token} -d '{body}'", highlight=False, soft_wrap=True)
     console.print("Stop it with Ctrl+C.", highlight=False)

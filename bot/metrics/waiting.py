@@ -43,7 +43,7 @@ class Waiting(Collector):
         counts = {}
         with self._engine.connect() as db:
             for table in Base.metadata.sorted_tables:
-                column = WAITING_TABLES.get(table.name)
+                column = WAITING_TABLES.get(table.name, "")
                 if column in table.c and table.name in present:
                     counted = select(func.count()).select_from(table).where(table.c[column].is_(None))
                     counts[table.name] = db.scalar(counted)

@@ -16,6 +16,7 @@ from bot.channels.web.turns import Turns
 from bot.pages.blueprint import build_pages
 from bot.pages.rendering import Pages
 from bot.server.failures import handle_failures
+from bot.server.gate import Gate
 from bot.server.headers import FOR_OTHER_SITES, secure
 from bot.server.housekeeping import keep_house
 from bot.server.operations import watch
@@ -35,7 +36,9 @@ def build_app(agent, settings: Settings) -> Sanic:
     engine = connect(settings.database_url)
     door, turns = Door(settings), Turns(engine)
     web, pages = WebChannel(agent, door, turns, settings), Pages(settings)
-    rasa.core.channels.channel.register([RestChannel()], app, route="/webhooks/")
+    if settings.serves_rest:
+        rest = RestChannel(Gate(settings.rest_token, settings), door)
+        rasa.core.channels.channel.register([rest], app, route="/webhooks/")
     rasa.core.channels.channel.register([web], app, route="/")
     app.add_route(_chart, f"/charts/{national_outcomes.NAME}", methods=["GET"], name="chart")
     app.blueprint(build_pages(pages, agent, door))

@@ -18,6 +18,8 @@ from bot.channels.web.window import MovingWindow
 
 logger = logging.getLogger(__name__)
 
+MOST_REST_MESSAGES = 6000
+
 
 class Limit:
     """One limit: its window in this process and, when there is Redis, the window that all workers share."""
@@ -52,13 +54,20 @@ class Rates:
     """
 
     def __init__(
-        self, secret: str, messages: int, address_requests: int, address_sessions: int, redis_url: str | None = None
+        self,
+        secret: str,
+        messages: int,
+        address_requests: int,
+        address_sessions: int,
+        redis_url: str | None = None,
+        rest_messages: int = MOST_REST_MESSAGES,
     ):
         self._secret = secret.encode()
         shared = MovingWindowRateLimiter(storage_from_string(redis_url)) if redis_url else None
         self._messages = Limit("messages", RateLimitItemPerMinute(messages), shared)
         self._address_requests = Limit("requests", RateLimitItemPerMinute(address_requests), shared)
         self._address_sessions = Limit("sessions", RateLimitItemPerHour(address_sessions), shared)
+        self._rest_messages = Limit("rest", RateLimitItemPerMinute(rest_messages), shared)
 
     async def new_session(self, address: str) -> None:
         """Counts a new session. Raises WebError."""
@@ -71,6 +80,10 @@ class Rates:
     async def message(self, session_key: str) -> None:
         """Counts a message of a session. Raises WebError."""
         await self._count(self._messages, session_key)
+
+    async def rest(self, address: str) -> None:
+        """Counts a message of the REST channel. Raises WebError."""
+        await self._count(self._rest_messages, address)
 
     async def _count(self, limit: Limit, who: str) -> None:
         key = hmac.new(self._secret, f"{limit.kind}:{who}".encode(), hashlib.sha256).hexdigest()[:32]
