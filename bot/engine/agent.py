@@ -15,6 +15,7 @@ from actions.reply import Reply
 from bot.engine.processor import AssistantProcessor
 from bot.guard.postcodes import PostcodeGuard
 from bot.guard.text import guard
+from bot.logs.safe import described
 from bot.memory.locks import PersonLocks
 from bot.memory.tracker_store import SlotTrackerStore
 
@@ -65,7 +66,7 @@ class AssistantAgent(Agent):
         try:
             collected = await super().handle_message(message)
         except Exception as error:  # a person is waiting; no message text goes to the log
-            logger.error("a message could not be answered: %s", type(error).__name__)
+            logger.error("a message could not be answered: %s", described(error))
             return await self._say(message, Reply(self._desk.copy["general"]["failed"], None, "error"))
         if isinstance(message.output_channel, CollectingOutputChannel) and not message.output_channel.messages:
             logger.error("a message was left without a reply")

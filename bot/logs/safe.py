@@ -43,6 +43,11 @@ def kinds_of(error: BaseException) -> str:
     return " < ".join(names)
 
 
+def described(error: BaseException) -> str:
+    """An exception for a log line: "OperationalError at bot/memory/keeping.py:81". Never its text."""
+    return f"{kinds_of(error)} at {places_of(error)[-1]}" if error.__traceback__ else kinds_of(error)
+
+
 def route_name(request: Any) -> str:
     """The pattern of the address that was asked for ("area/<name>"): the address itself can hold words or tokens."""
     route = getattr(request, "route", None)

@@ -17,6 +17,8 @@ from sanic import Sanic, response
 from sanic.request import Request
 from sanic.response import HTTPResponse
 
+from bot.logs.safe import described
+
 logger = logging.getLogger(__name__)
 
 LARGEST_CALL = 1024 * 1024
@@ -47,7 +49,7 @@ def build_action_app(package: str) -> Sanic:
     async def failed(request: Request, error: Exception) -> HTTPResponse:
         status, said = _status(error)
         if status >= 500:
-            logger.error("an action call failed", exc_info=error)
+            logger.error("an action call failed: %s", described(error))
         return response.json({"error": said}, status=status)
 
     return app

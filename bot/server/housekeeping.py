@@ -8,6 +8,8 @@ from collections.abc import Callable, Iterable
 
 from sanic import Sanic
 
+from bot.logs.safe import described
+
 logger = logging.getLogger(__name__)
 
 EVERY_SECONDS = 300.0
@@ -31,4 +33,4 @@ def do_all(chores: Iterable[Callable[[], int]]) -> None:
         try:
             chore()
         except Exception as error:  # the database may be busy; the next round tries again
-            logger.error("deleting what has expired failed: %s", type(error).__name__)
+            logger.error("deleting what has expired failed: %s", described(error))
