@@ -18,7 +18,7 @@ from bot.pages.rendering import Pages
 from bot.server.failures import handle_failures
 from bot.server.gate import Gate
 from bot.server.headers import FOR_OTHER_SITES, secure
-from bot.server.housekeeping import keep_house
+from bot.server.housekeeping import daily_purge, keep_house
 from bot.server.operations import watch
 from bot.settings import Settings
 from knowledge.database import connect
@@ -45,7 +45,7 @@ def build_app(agent, settings: Settings) -> Sanic:
     app.blueprint(watch(agent, engine, settings))
     secure(app, settings.public_url)
     handle_failures(app, web, pages)
-    keep_house(app, (turns.forget_expired, agent.tracker_store.forget_expired))
+    keep_house(app, (turns.forget_expired, agent.tracker_store.forget_expired, daily_purge(engine, settings)))
     return app
 
 
