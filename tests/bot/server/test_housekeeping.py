@@ -34,13 +34,13 @@ def test_what_is_past_its_time_is_deleted_once_a_day(database_url):
         with Session(engine) as session, session.begin():
             session.add(Feedback(topic="old", useful=1, created_at=moment[0] - dt.timedelta(days=days)))
 
-    feedback(31)
+    feedback(40)
     assert chore() == 1
-    feedback(31)
+    feedback(40)
     assert chore() == 0
     moment[0] += dt.timedelta(days=1)
     assert chore() == 1
-    feedback(31)
+    feedback(40)
     moment[0] -= dt.timedelta(days=1)
     assert chore() == 1
     engine.dispose()
