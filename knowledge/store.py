@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 from collections import Counter
 
 from sqlalchemy import func, select
+from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Session, selectinload, sessionmaker
 
 from knowledge import search, unanswered
@@ -129,8 +131,11 @@ class KnowledgeStore:
             return search.find(session, question, most)
 
     def record_unanswered(self, question: str, language: str, now: dt.datetime) -> None:
-        """Keeps a question that found no answer, without personal data, for editors."""
-        with self._session.begin() as session:
+        """Keeps a question that found no answer, without personal data, for editors.
+
+        Does nothing when the database can't be written: the person is answered all the same.
+        """
+        with contextlib.suppress(OperationalError), self._session.begin() as session:
             unanswered.record(session, question, language, now)
 
     def _fresh(self, session: Session) -> _Facts:

@@ -8,6 +8,7 @@ from actions.desk import Desk, open_desk, use
 from bot.engine import quiet
 from bot.guard.postcodes import PostcodeGuard
 from bot.memory.keeping import DatabaseKeeping, Keeping, ProcessKeeping
+from bot.memory.steady import SteadyKeeping
 from bot.metrics.counting import Metrics
 from bot.settings import ROOT, Settings
 from knowledge.database import sessions
@@ -62,4 +63,5 @@ def _action_server(settings: Settings):
 def _keeping(settings: Settings, in_database: bool) -> Keeping:
     if not in_database:
         return ProcessKeeping(settings.session_minutes)
-    return DatabaseKeeping(sessions(settings.database_url), settings.session_minutes, settings.secret_key)
+    kept = DatabaseKeeping(sessions(settings.database_url), settings.session_minutes, settings.secret_key)
+    return SteadyKeeping(kept, settings.session_minutes)
