@@ -14,7 +14,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import sessionmaker
 from sqlalchemy.pool import QueuePool
 
-from knowledge.errors import NoDatabase
+from knowledge.errors import NO_DATA, NoDatabase
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 
@@ -97,7 +97,7 @@ def sessions(url: str) -> sessionmaker:
     except (SQLAlchemyError, OSError) as error:
         raise NoDatabase(safe(url), _reason(error)) from error
     if "data_release" not in tables:
-        raise NoDatabase(safe(url), "it has no data yet")
+        raise NoDatabase(safe(url), NO_DATA)
     return sessionmaker(engine, future=True, expire_on_commit=False)
 
 

@@ -14,7 +14,7 @@ from knowledge import search, unanswered
 from knowledge.area_index import AreaIndex, read_area_index
 from knowledge.area_record import AreaRecord
 from knowledge.database import safe, sessions
-from knowledge.errors import KnowledgeError, NoDatabase
+from knowledge.errors import NO_DATA, KnowledgeError, NoDatabase
 from knowledge.listing import Listing, ListQuery, ListReader, finding
 from knowledge.models import (
     AreaName,
@@ -49,7 +49,7 @@ class KnowledgeStore:
         with self._session() as session:
             self._facts = _Facts(session, self._release(session))
         if not self._facts.as_at:
-            raise NoDatabase(safe(url), "it has no data yet")
+            raise NoDatabase(safe(url), NO_DATA)
 
     def session(self) -> Session:
         """Returns a new session, to be used in a `with` block."""

@@ -8,6 +8,7 @@ import typer
 from rich.console import Console
 
 from bot.command_line import ask, bench, bench_public, data, evaluate, privacy, run, serve_actions, train, unanswered
+from bot.engine.model import TrainingFailed, UnusableModel
 from bot.settings import BadSetting
 from knowledge.errors import KnowledgeError
 from nlu.meaning.weights import WrongWeights
@@ -35,6 +36,6 @@ def main() -> None:
     """Runs the command. What a person can mend is said in one line, with exit code 1."""
     try:
         app()
-    except (KnowledgeError, BadSetting, WrongWeights) as error:
+    except (KnowledgeError, BadSetting, WrongWeights, TrainingFailed, UnusableModel) as error:
         Console(stderr=True, soft_wrap=True).print(f"[red]Error:[/] {error}", highlight=False)
         sys.exit(1)

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from bot.command_line.preparing import console, ready_database, ready_model
+from bot.command_line.preparing import console, ready_agent, ready_database
 from bot.logs.setup import set_up
 from bot.metrics.errors import count_errors
 from bot.settings import Settings, get_settings
@@ -24,16 +24,12 @@ def run(
     settings = get_settings()
     host, port = host or settings.host, port or settings.port
     ready_database(settings)
-    path = ready_model(settings)
-    from bot.engine.start import build_agent
+    agent = ready_agent(settings, remember_in_database=True)
+    from bot.server.app import build_app
 
-    with console.status("Starting"):
-        agent = build_agent(settings, path, remember_in_database=True)
-        from bot.server.app import build_app
-
-        app = build_app(agent, settings)
-        set_up(settings)
-        count_errors(agent.metrics)
+    app = build_app(agent, settings)
+    set_up(settings)
+    count_errors(agent.metrics)
     _say_where(host, port, settings)
     app.config.GRACEFUL_SHUTDOWN_TIMEOUT = SHUTDOWN_SECONDS
     app.run(host=host, port=port, access_log=False, motd=False, debug=False)

@@ -24,6 +24,14 @@ class TrainingFailed(RuntimeError):
     """Rasa gave no model. Carries what it printed."""
 
 
+class UnusableModel(RuntimeError):
+    """A model file that can't be loaded: damaged, cut short, or of another version."""
+
+    def __init__(self, path: Path, error: Exception):
+        self.path = path
+        super().__init__(f"The model {path} can't be loaded ({type(error).__name__}).")
+
+
 def source_files() -> Iterator[Path]:
     """Every file a trained model depends on."""
     yield from (ROOT / "config.yml", ROOT / "uv.lock", DIALOGUE / "domain.yml", DIALOGUE / "rules.yml")

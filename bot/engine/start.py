@@ -6,6 +6,7 @@ from pathlib import Path
 
 from actions.desk import Desk, open_desk, use
 from bot.engine import quiet
+from bot.engine.model import UnusableModel
 from bot.guard.postcodes import PostcodeGuard
 from bot.memory.keeping import DatabaseKeeping, Keeping, ProcessKeeping
 from bot.memory.steady import SteadyKeeping
@@ -25,7 +26,7 @@ def open_for(settings: Settings) -> Desk:
 
 
 def build_agent(settings: Settings, model: Path, *, remember_in_database: bool):
-    """The assistant, ready to answer. Raises NoDatabase when the facts are not loaded."""
+    """The assistant, ready to answer. Raises NoDatabase when the facts are not loaded, and UnusableModel."""
     quiet.prepare()
     from bot.engine.watched_agent import WatchedAgent
     from bot.memory.tracker_store import SlotTrackerStore
@@ -34,7 +35,10 @@ def build_agent(settings: Settings, model: Path, *, remember_in_database: bool):
     endpoint = _action_server(settings)
     store = SlotTrackerStore(_keeping(settings, remember_in_database))
     postcodes = _postcode_guard(settings, desk)
-    agent = WatchedAgent(model, desk, store, settings.max_message_length, endpoint, postcodes)
+    try:
+        agent = WatchedAgent(model, desk, store, settings.max_message_length, endpoint, postcodes)
+    except Exception as error:  # a damaged archive can fail in any of Rasa's and Python's ways
+        raise UnusableModel(model, error) from error
     agent.watch(Metrics(), settings.secret_key, settings.message_seconds)
     return agent
 

@@ -13,6 +13,10 @@ from bot.memory.keeping import DatabaseKeeping, ProcessKeeping
 from bot.memory.outage import Outage
 
 
+class NotForgotten(RuntimeError):
+    """A conversation could not be deleted, so nobody may be told that it was."""
+
+
 class SteadyKeeping:
     """Keeps states in the database, and in the process those that could not be put there."""
 
@@ -32,7 +36,7 @@ class SteadyKeeping:
             return None
 
     def put(self, sender_id: str, state: dict[str, Any], now: dt.datetime) -> None:
-        """Keeps the state. Deleting (an empty state) is never only promised: it raises when it can't be done."""
+        """Keeps the state. Deleting (an empty state) is never only promised: raises NotForgotten."""
         if not state:
             self._delete(sender_id, now)
         elif self._outage.fresh:
@@ -60,5 +64,12 @@ class SteadyKeeping:
             self._kept.put(sender_id, {}, now)
         except SQLAlchemyError as error:
             self._outage.began(error)
-            if self._kept.get(sender_id, now) is not None:
-                raise
+            if self._unsure(sender_id, now):
+                raise NotForgotten from error
+
+    def _unsure(self, sender_id: str, now: dt.datetime) -> bool:
+        """True when something of the conversation is still kept, or nobody can tell."""
+        try:
+            return self._kept.get(sender_id, now) is not None
+        except SQLAlchemyError:
+            return True
