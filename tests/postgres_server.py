@@ -14,7 +14,7 @@ from pathlib import Path
 
 PROGRAMS = Path("/usr/lib/postgresql/15/bin")
 NOT_ROOT = "postgres"
-FAST = ("fsync=off", "synchronous_commit=off", "full_page_writes=off", "max_connections=30")
+FAST = ("fsync=off", "full_page_writes=off", "max_connections=30")
 
 
 class PostgresServer:

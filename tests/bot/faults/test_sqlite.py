@@ -13,6 +13,7 @@ import pytest
 
 from bot.command_line.ask import answer
 from bot.engine.start import build_agent
+from bot.memory.outage import Outage
 from bot.settings import Settings
 from knowledge.database import is_newest, upgrade
 from knowledge.errors import NoDatabase
@@ -22,17 +23,32 @@ SMALLEST_FILE = 100
 """Bytes a file may have while the disk is "full": less than one page."""
 
 
-@pytest.fixture
-def path(loaded_file, tmp_path) -> Path:
-    """A database file of the test's own."""
-    return Path(shutil.copy(loaded_file, tmp_path / "send.db"))
+@pytest.fixture(scope="module")
+def shared(loaded_file, trained_model, tmp_path_factory):
+    """A database file of this module's own and the assistant over it."""
+    file = Path(shutil.copy(loaded_file, tmp_path_factory.mktemp("faults") / "send.db"))
+    return file, build_agent(over(f"sqlite:///{file}"), trained_model, remember_in_database=True)
 
 
 @pytest.fixture
-def assistant(path, trained_model):
-    """The assistant over that file."""
-    settings = Settings(database_url=f"sqlite:///{path}", today=TODAY, _env_file=None)
-    return build_agent(settings, trained_model, remember_in_database=True)
+def path(shared) -> Path:
+    """The file, with no conversation in it."""
+    with sqlite3.connect(shared[0]) as db:
+        db.execute("DELETE FROM conversation")
+    return shared[0]
+
+
+@pytest.fixture
+def assistant(shared, path, monkeypatch):
+    """The assistant over that file, which has met no fault yet."""
+    agent = shared[1]
+    monkeypatch.setattr(agent.tracker_store._keeping, "_outage", Outage("conversations can't be kept"))
+    return agent
+
+
+def over(url: str) -> Settings:
+    """Settings over a database."""
+    return Settings(database_url=url, today=TODAY, _env_file=None)
 
 
 @contextmanager
@@ -108,16 +124,18 @@ async def test_a_read_only_database_still_answers(path, trained_model):
     """Over a database that may only be read, questions and follow-ups are answered."""
     keep_open = sqlite3.connect(path)
     keep_open.execute("SELECT count(*) FROM local_area").fetchone()
-    settings = Settings(database_url=f"sqlite:///file:{path}?mode=ro&uri=true", today=TODAY, _env_file=None)
-    agent = build_agent(settings, trained_model, remember_in_database=True)
+    read_only = over(f"sqlite:///file:{path}?mode=ro&uri=true")
+    agent = build_agent(read_only, trained_model, remember_in_database=True)
     said = await _talk(agent, "has bedford been inspected", "when will they be back")
     assert said == [("answered", ["E06000055"])] * 2
     assert kept_rows(path) == 0
     keep_open.close()
 
 
-async def test_a_database_damaged_while_running_is_said_honestly(assistant, path, caplog):
+async def test_a_database_damaged_while_running_is_said_honestly(shared, tmp_path, trained_model, caplog):
     """A file overwritten under the assistant: the person gets an error reply in words, the log the kind of error."""
+    path = Path(shutil.copy(shared[0], tmp_path / "send.db"))
+    assistant = build_agent(over(f"sqlite:///{path}"), trained_model, remember_in_database=True)
     with sqlite3.connect(path) as db:
         db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     with path.open("r+b") as handle:
