@@ -60,6 +60,12 @@ def ours(work: Path, examples: Path, port: int) -> Side:
     return Side("this assistant", [*command, "train", "--force"], serve, port, ROOT, environment)
 
 
+def served(work: Path, port: int, environment: dict[str, str]) -> Side:
+    """This project as it is trained now, with settings of its own."""
+    serve = [sys.executable, "-m", "bot.command_line", "run", "--port", str(port)]
+    return Side("this assistant", (), serve, port, work, {**os.environ, "PYTHONPATH": str(ROOT), **environment})
+
+
 def rasa_default(folder: Path, port: int) -> Side:
     """Rasa's default pipeline, in an environment of its own."""
     rasa = str(RASA_ENVIRONMENT / "bin" / "rasa")
