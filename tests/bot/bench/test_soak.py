@@ -15,7 +15,7 @@ QUESTIONS = [
     "what is a local offer",
     "is the survey open in kent",
 ]
-SMALL = Plan(seconds=12, a_second=8, conversations=24)
+SMALL = Plan(seconds=10, a_second=8, conversations=24)
 
 
 def test_honest_people_are_answered_amid_abuse(settings, trained_model, tmp_path):

@@ -35,16 +35,19 @@ def written(database_url_of_module, settings, trained_model, tmp_path_factory):
     """Everything a server wrote and said while secrets were sent: by name of the place."""
     log = tmp_path_factory.mktemp("log") / "log"
     own = settings.copy(update={"database_url": database_url_of_module})
-    with log.open("w") as file, started(own, file, **SERVER) as (address, _):
-        with httpx.Client(base_url=address, timeout=60) as http:
-            visitor = Visitor(http)
-            said = "".join(_send_everywhere(http, visitor))
-            metrics = http.get("/metrics", headers={"authorization": f"Bearer {TOKENS['METRICS_TOKEN']}"}).text
+    with log.open("w") as file, started(own, file, **SERVER) as (address, _), _client(address) as http:
+        visitor = Visitor(http)
+        said = "".join(_send_everywhere(http, visitor))
+        metrics = http.get("/metrics", headers={"authorization": f"Bearer {TOKENS['METRICS_TOKEN']}"}).text
     path = Path(own.database_url.removeprefix("sqlite:///"))
     with sqlite3.connect(path) as db:
         db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     database = b"".join(one.read_bytes() for one in path.parent.glob("send.db*")).decode("latin-1")
     return {"log": log.read_text(), "database": database, "metrics": metrics, "errors": said, "token": visitor.token}
+
+
+def _client(address: str) -> httpx.Client:
+    return httpx.Client(base_url=address, timeout=60)
 
 
 def _send_everywhere(http: httpx.Client, visitor: Visitor):
