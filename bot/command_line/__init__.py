@@ -6,11 +6,12 @@ import sys
 
 import typer
 from rich.console import Console
+from sqlalchemy.exc import DatabaseError, OperationalError
 
 from bot.command_line import ask, bench, bench_public, data, evaluate, privacy, run, serve_actions, train, unanswered
 from bot.engine.model import TrainingFailed, UnusableModel
 from bot.settings import BadSetting
-from knowledge.errors import KnowledgeError
+from knowledge.errors import CHECK_DATABASE, KnowledgeError
 from nlu.meaning.weights import WrongWeights
 
 app = typer.Typer(
@@ -38,4 +39,12 @@ def main() -> None:
         app()
     except (KnowledgeError, BadSetting, WrongWeights, TrainingFailed, UnusableModel) as error:
         Console(stderr=True, soft_wrap=True).print(f"[red]Error:[/] {error}", highlight=False)
+        sys.exit(1)
+    except DatabaseError as error:
+        if type(error) not in (DatabaseError, OperationalError):
+            raise  # the text of the others can hold values
+        said = " ".join(str(error.orig).split())
+        Console(stderr=True, soft_wrap=True).print(
+            f"[red]Error:[/] The database could not do it: {said}. {CHECK_DATABASE}", highlight=False
+        )
         sys.exit(1)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import sys
+import threading
 from types import TracebackType
 
 import structlog
@@ -35,6 +36,7 @@ def set_up(settings: Settings) -> None:
     logging.raiseExceptions = False  # a failure to log prints the record with its values
     _tame_rasa()
     sys.excepthook = _last_words
+    threading.excepthook = _last_words_of_a_thread
 
 
 def writes_json(settings: Settings) -> bool:
@@ -75,3 +77,8 @@ def _last_words(kind: type[BaseException], error: BaseException, trace: Tracebac
         sys.__excepthook__(kind, error, trace)
     else:
         logger.critical("the process ends with an error", exc_info=error)
+
+
+def _last_words_of_a_thread(said: threading.ExceptHookArgs) -> None:
+    if said.exc_value is not None:
+        logger.error("a thread ends with an error", exc_info=said.exc_value)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+import sqlite3
 
 import pytest
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 from typer.testing import CliRunner
 
-from bot.command_line import app
+from bot.command_line import app, main
 from bot.settings import get_settings
 from knowledge.database import connect
 from knowledge.models import Base, Feedback
@@ -73,3 +74,17 @@ def test_the_report_can_be_read_in_a_terminal():
     shown = run("privacy-report")
     assert shown.exit_code == 0
     assert "conversation" in shown.output
+
+
+def test_a_locked_database_is_one_clear_line(engine, database_url, monkeypatch, capsys):
+    """When another process holds the database, the command says so in one line, and nothing is deleted."""
+    other = sqlite3.connect(database_url.removeprefix("sqlite:///"), isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    monkeypatch.setattr("sys.argv", ["send-assistant", "purge"])
+    with pytest.raises(SystemExit) as ended:
+        main()
+    other.execute("ROLLBACK")
+    other.close()
+    assert ended.value.code == 1
+    assert "database is locked. Nothing was changed." in capsys.readouterr().err
+    assert ratings(engine) == 1

@@ -5,6 +5,8 @@ from __future__ import annotations
 import io
 import json
 import logging
+import sys
+import threading
 
 import pytest
 import structlog
@@ -24,6 +26,7 @@ def lines(monkeypatch):
     before, level, configured = root.handlers[:], root.level, structlog.get_config()
     monkeypatch.setattr("sys.stderr", written)
     monkeypatch.setattr("sys.excepthook", None)
+    monkeypatch.setattr("threading.excepthook", threading.excepthook)
     set_up(Settings(_env_file=None, log_format="json"))
     yield lambda: [json.loads(line) for line in written.getvalue().splitlines()]
     root.handlers[:], logging.raiseExceptions = before, True
@@ -100,12 +103,24 @@ def test_rasas_own_structured_lines_are_names_only(lines):
 
 def test_the_last_words_of_a_process_hold_no_values(lines):
     """An error nobody caught ends the process with its kind and place, not with Python's listing of values."""
-    import sys
-
     error = raised(ValueError(SECRET))
     sys.excepthook(ValueError, error, error.__traceback__)
     (line,) = lines()
     assert line["level"] == "critical"
+    assert "Quux" not in json.dumps(line)
+
+
+def test_the_last_words_of_a_thread_hold_no_values(lines):
+    """A thread that ends with an error leaves its kind and place only."""
+
+    def fails() -> None:
+        raise ValueError(SECRET)
+
+    thread = threading.Thread(target=fails)
+    thread.start()
+    thread.join()
+    (line,) = lines()
+    assert line["error"] == "ValueError"
     assert "Quux" not in json.dumps(line)
 
 
