@@ -12,6 +12,9 @@ from bot.metrics.errors import count_errors
 from bot.settings import Settings, get_settings
 
 SHUTDOWN_SECONDS = 5.0
+BACKLOG = 1024
+"""Connections that may wait to be accepted while a flood is held off."""
+
 EVERYWHERE = ("0.0.0.0", "::")
 """Addresses that mean all of this machine's; a browser can't open them."""
 
@@ -32,7 +35,7 @@ def run(
     count_errors(agent.metrics)
     _say_where(host, port, settings)
     app.config.GRACEFUL_SHUTDOWN_TIMEOUT = SHUTDOWN_SECONDS
-    app.run(host=host, port=port, access_log=False, motd=False, debug=False)
+    app.run(host=host, port=port, access_log=False, motd=False, debug=False, backlog=BACKLOG)
 
 
 def _say_where(host: str, port: int, settings: Settings) -> None:

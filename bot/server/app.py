@@ -26,12 +26,16 @@ from knowledge.database import connect
 LARGEST_BODY = 64 * 1024
 """Bytes: far above the longest message, far below what could fill memory."""
 
+KEEP_ALIVE_SECONDS = 75
+"""Longer than proxies and browsers keep a quiet connection: else a request can meet one that we are just closing."""
+
 
 def build_app(agent, settings: Settings) -> Sanic:
     """The application. Rasa's own API (trackers, model, slots) is not part of it."""
     app = Sanic("send_assistant", configure_logging=False)
     app.config.REQUEST_MAX_SIZE = LARGEST_BODY
     app.config.FALLBACK_ERROR_FORMAT = "json"
+    app.config.KEEP_ALIVE_TIMEOUT = KEEP_ALIVE_SECONDS
     app.ctx.agent = agent
     engine = connect(settings.database_url)
     door, turns = Door(settings), Turns(engine)

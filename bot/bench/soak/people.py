@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import itertools
 import time
 from collections.abc import Sequence
@@ -12,6 +13,7 @@ from bot.bench.soak.tally import Tally
 
 REST_TOKEN = "the token of a soak run"
 WAITING_SECONDS = 60
+RESENDS = 2
 _addresses = (f"198.18.{high}.{low}" for high, low in itertools.product(range(256), range(1, 255)))
 
 
@@ -63,8 +65,11 @@ class WebPerson(Person):
         self.headers["authorization"] = f"Bearer {begun.json()['token']}"
 
     async def send(self, text: str) -> httpx.Response:
-        """Sends a message of the chat."""
+        """Sends a message of the chat; after a lost connection again under the same id, as the widget does."""
         body = {"id": f"soak-{self.number:05d}-{next(self._sent):06d}", "text": text}
+        for _ in range(RESENDS):
+            with contextlib.suppress(httpx.TransportError):
+                return await self.http.post("/web/messages", json=body, headers=self.headers)
         return await self.http.post("/web/messages", json=body, headers=self.headers)
 
     def read(self, answer: httpx.Response) -> list[dict]:
