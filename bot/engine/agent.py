@@ -17,7 +17,9 @@ from bot.engine.processor import AssistantProcessor
 from bot.guard.personal import Cleaner
 from bot.guard.postcodes import PostcodeGuard
 from bot.guard.text import guard
+from bot.logs.safe import described
 from bot.memory.locks import PersonLocks
+from bot.memory.steady import NotForgotten
 from bot.memory.tracker_store import SlotTrackerStore
 from knowledge.marks import METADATA
 from nlu.danger import Danger
@@ -75,8 +77,8 @@ class AssistantAgent(Agent):
             self._take_out(message, guarded.text)
             collected = await super().handle_message(message)
         except Exception as error:  # a person is waiting; no message text goes to the log
-            logger.error("a message could not be answered: %s", type(error).__name__)
-            return await self._say(message, Reply(self._desk.copy["general"]["failed"], None, "error"))
+            logger.error("a message could not be answered: %s", described(error))
+            return await self._say_it_failed(message, error)
         if isinstance(message.output_channel, CollectingOutputChannel) and not message.output_channel.messages:
             logger.error("a message was left without a reply")
             return await self._say(message, Reply(self._desk.copy["general"]["failed"], None, "error"))
@@ -97,8 +99,17 @@ class AssistantAgent(Agent):
             async with self.lock_store.lock(message.sender_id):
                 self.danger.keep(message.sender_id, reply)
         except Exception as error:  # help was given, which is what counts
-            logger.error("a crisis reply could not be noted: %s", type(error).__name__)
+            logger.error("a crisis reply could not be noted: %s", described(error))
         return said
+
+    async def _say_it_failed(self, message: UserMessage, error: Exception) -> list[dict[str, Any]] | None:
+        """Says it once, and takes back a "deleted" that is not true."""
+        said = getattr(message.output_channel, "messages", None) or []
+        if isinstance(error, NotForgotten):
+            said.clear()
+        if any(one["custom"]["status"] == "error" for one in said if "custom" in one):
+            return said
+        return await self._say(message, Reply(self._desk.copy["general"]["failed"], None, "error"))
 
     def _refusal(self, reason: str) -> Reply:
         text = self._desk.copy["guard"][reason].format(longest=self._longest)

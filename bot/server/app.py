@@ -15,14 +15,19 @@ from bot.channels.web.door import Door
 from bot.channels.web.turns import Turns
 from bot.pages.blueprint import build_pages
 from bot.pages.rendering import Pages
+from bot.server.barrier import Barrier
 from bot.server.failures import handle_failures
 from bot.server.headers import FOR_OTHER_SITES, secure
-from bot.server.housekeeping import keep_house
+from bot.server.housekeeping import daily_purge, keep_house
+from bot.server.operations import watch
 from bot.settings import Settings
 from knowledge.database import connect
 
 LARGEST_BODY = 64 * 1024
 """Bytes: far above the longest message, far below what could fill memory."""
+
+KEEP_ALIVE_SECONDS = 75
+"""Longer than proxies and browsers keep a quiet connection: else a request can meet one that we are just closing."""
 
 
 def build_app(agent, settings: Settings) -> Sanic:
@@ -30,16 +35,21 @@ def build_app(agent, settings: Settings) -> Sanic:
     app = Sanic("send_assistant", configure_logging=False)
     app.config.REQUEST_MAX_SIZE = LARGEST_BODY
     app.config.FALLBACK_ERROR_FORMAT = "json"
+    app.config.KEEP_ALIVE_TIMEOUT = KEEP_ALIVE_SECONDS
     app.ctx.agent = agent
-    door, turns = Door(settings), Turns(connect(settings.database_url))
+    engine = connect(settings.database_url)
+    door, turns = Door(settings), Turns(engine)
     web, pages = WebChannel(agent, door, turns, settings), Pages(settings)
-    rasa.core.channels.channel.register([RestChannel()], app, route="/webhooks/")
+    if settings.serves_rest:
+        rest = RestChannel(Barrier(settings.rest_token, settings), door)
+        rasa.core.channels.channel.register([rest], app, route="/webhooks/")
     rasa.core.channels.channel.register([web], app, route="/")
     app.add_route(_chart, f"/charts/{national_outcomes.NAME}", methods=["GET"], name="chart")
     app.blueprint(build_pages(pages, agent, door))
+    app.blueprint(watch(agent, engine, settings))
     secure(app, settings.public_url)
     handle_failures(app, web, pages)
-    keep_house(app, (turns.forget_expired, agent.tracker_store.forget_expired))
+    keep_house(app, (turns.forget_expired, agent.tracker_store.forget_expired, daily_purge(engine, settings)))
     return app
 
 
