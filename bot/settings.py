@@ -8,6 +8,7 @@ from ipaddress import ip_network
 from pathlib import Path
 
 from pydantic import BaseSettings, Field, ValidationError, validator
+from sqlalchemy.engine import make_url
 
 from knowledge.clock import fixed_clock
 from knowledge.loading.rows import LINK
@@ -57,12 +58,49 @@ class Settings(BaseSettings):
     web_messages_a_minute: int = Field(15, ge=1, description="Messages of one web chat in a minute")
     web_requests_a_minute: int = Field(120, ge=1, description="Web requests from one address in a minute")
     web_sessions_an_hour: int = Field(120, ge=1, description="New web chats from one address in an hour")
+    rest_channel: str | None = Field(
+        None, regex="^(on|off)$", description="Rasa's REST channel: `on` or `off`; unset: on in development only"
+    )
+    rest_token: str | None = Field(
+        None, min_length=16, description="Who has it may use the REST channel; unset: this machine only"
+    )
+    rest_messages_a_minute: int = Field(6000, ge=1, description="REST messages from one address in a minute")
+    metrics_token: str | None = Field(
+        None, min_length=16, description="Who has it may read `/metrics`; unset: this machine only"
+    )
+    message_seconds: float = Field(8.0, gt=0, le=9, description="Longest time for one message, in seconds")
+    retention_days: int = Field(30, ge=1, le=365, description="What is kept about people is deleted after so many days")
+    log_format: str | None = Field(
+        None, regex="^(json|text)$", description="Log lines as `json` or `text`; unset: `json` in production"
+    )
+    log_level: str = Field(
+        "INFO", regex="^(DEBUG|INFO|WARNING|ERROR)$", description="Log lines from this level up: `DEBUG` to `ERROR`"
+    )
     today: str | None = Field(None, description="Pretend this is the day or moment (for tests and demonstrations)")
+
+    @property
+    def serves_rest(self) -> bool:
+        """True when the REST channel is served."""
+        return self.rest_channel == "on" or (self.rest_channel is None and self.environment != PRODUCTION)
 
     class Config:
         """Reads `.env` in the working directory."""
 
         env_file = ".env"
+
+    @validator("database_url")
+    def _is_a_database_url(cls, value: str) -> str:
+        try:
+            make_url(value)
+        except Exception:  # its text would quote the address, and with it a password
+            raise ValueError("is not a database address such as sqlite:///send.db or postgresql://…") from None
+        return value
+
+    @validator("redis_url")
+    def _is_a_redis_url(cls, value: str | None) -> str | None:
+        if value and not value.startswith(("redis://", "rediss://", "redis+unix://")):
+            raise ValueError("is not the address of a Redis such as redis://127.0.0.1:6379/0")
+        return value or None
 
     @validator("postcodes_api_url")
     def _is_a_web_address(cls, value: str) -> str:

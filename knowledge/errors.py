@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+NO_DATA = "it has no data yet"
+CHECK_DATABASE = "Nothing was changed. Check DATABASE_URL, that the server runs, the disk and the file's rights."
+
 
 class KnowledgeError(Exception):
     """Anything that goes wrong in `knowledge` and is worth one clear line to a person."""
@@ -37,8 +40,9 @@ class BadFile(KnowledgeError):
 
 
 class NoDatabase(KnowledgeError):
-    """The database is missing, empty or of another version."""
+    """The database is missing, empty, damaged, away or of another version. `url` is without its password."""
 
     def __init__(self, url: str, reason: str):
         self.url = url
-        super().__init__(f"The database at {url} can't be used: {reason}. Run `send-assistant data load` to build it.")
+        advice = "Run `send-assistant data load` to build it." if reason == NO_DATA else CHECK_DATABASE
+        super().__init__(f"The database at {url} can't be used: {reason}. {advice}")

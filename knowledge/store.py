@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 from collections import Counter
 
 from sqlalchemy import func, select
+from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Session, selectinload, sessionmaker
 
 from knowledge import search, unanswered
 from knowledge.area_index import AreaIndex, read_area_index
 from knowledge.area_record import AreaRecord
 from knowledge.database import safe, sessions
-from knowledge.errors import KnowledgeError, NoDatabase
+from knowledge.errors import NO_DATA, KnowledgeError, NoDatabase
 from knowledge.listing import Listing, ListQuery, ListReader, finding
 from knowledge.models import (
     AreaName,
@@ -47,7 +49,7 @@ class KnowledgeStore:
         with self._session() as session:
             self._facts = _Facts(session, self._release(session))
         if not self._facts.as_at:
-            raise NoDatabase(safe(url), "it has no data yet")
+            raise NoDatabase(safe(url), NO_DATA)
 
     def session(self) -> Session:
         """Returns a new session, to be used in a `with` block."""
@@ -129,8 +131,11 @@ class KnowledgeStore:
             return search.find(session, question, most)
 
     def record_unanswered(self, question: str, language: str, now: dt.datetime) -> None:
-        """Keeps a question that found no answer, without personal data, for editors."""
-        with self._session.begin() as session:
+        """Keeps a question that found no answer, without personal data, for editors.
+
+        Does nothing when the database can't be written: the person is answered all the same.
+        """
+        with contextlib.suppress(OperationalError), self._session.begin() as session:
             unanswered.record(session, question, language, now)
 
     def _fresh(self, session: Session) -> _Facts:

@@ -52,10 +52,18 @@ def ours(work: Path, examples: Path, port: int) -> Side:
         "MODELS_DIR": str(work / "models"),
         "DATABASE_URL": f"sqlite:///{work / 'bench.db'}",
         "EXAMPLES_DIR": str(examples),
+        "REST_CHANNEL": "on",
+        "LOG_LEVEL": "WARNING",
     }
     command = [sys.executable, "-m", "bot.command_line"]
     serve = [*command, "run", "--port", str(port)]
     return Side("this assistant", [*command, "train", "--force"], serve, port, ROOT, environment)
+
+
+def served(work: Path, port: int, environment: dict[str, str]) -> Side:
+    """This project as it is trained now, with settings of its own."""
+    serve = [sys.executable, "-m", "bot.command_line", "run", "--port", str(port)]
+    return Side("this assistant", (), serve, port, work, {**os.environ, "PYTHONPATH": str(ROOT), **environment})
 
 
 def rasa_default(folder: Path, port: int) -> Side:

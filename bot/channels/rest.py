@@ -11,11 +11,21 @@ from sanic.exceptions import InvalidUsage
 from sanic.request import Request
 from sanic.response import HTTPResponse
 
+from bot.channels.web.door import Door
+from bot.channels.web.errors import WebError
+from bot.server.gate import Gate
+
 LONGEST_SENDER = 200
 
 
 class RestChannel(RestInput):
-    """`POST /webhooks/rest/webhook` with `{"sender": "…", "message": "…"}`; answers a list of replies."""
+    """`POST /webhooks/rest/webhook` with `{"sender": "…", "message": "…"}`; answers a list of replies.
+
+    For programs that may speak for anybody: whoever passes the gate chooses the sender.
+    """
+
+    def __init__(self, gate: Gate, door: Door):
+        self._gate, self._door = gate, door
 
     def blueprint(self, on_new_message: Callable[[UserMessage], Awaitable[None]]) -> Blueprint:
         """The channel's routes (called by Rasa)."""
@@ -23,12 +33,17 @@ class RestChannel(RestInput):
 
         @routes.route("/", methods=["GET"])
         async def health(request: Request) -> HTTPResponse:
-            return response.json({"status": "ok"})
+            return response.json({"status": "ok"}) if self._gate.lets_in(request) else _refused()
 
         @routes.route("/webhook", methods=["POST"])
         async def receive(request: Request) -> HTTPResponse:
+            if not self._gate.lets_in(request):
+                return _refused()
             try:
+                await self._door.rates.rest(self._door.address(request))
                 sender, text = _read(request)
+            except WebError as error:
+                return _too_many(error)
             except ValueError as error:
                 return response.json({"error": str(error)}, status=400)
             collector = CollectingOutputChannel()
@@ -36,6 +51,16 @@ class RestChannel(RestInput):
             return response.json(collector.messages)
 
         return routes
+
+
+def _refused() -> HTTPResponse:
+    said = "Only programs on this machine, or those with the token of REST_TOKEN, may use this channel."
+    return response.json({"error": said}, status=401, headers={"www-authenticate": "Bearer"})
+
+
+def _too_many(error: WebError) -> HTTPResponse:
+    said = f"Too many messages from one address. Wait {error.retry_after} s."
+    return response.json({"error": said}, status=error.status, headers={"retry-after": str(error.retry_after)})
 
 
 def _read(request: Request) -> tuple[str, str]:

@@ -6,10 +6,12 @@ import sys
 
 import typer
 from rich.console import Console
+from sqlalchemy.exc import DatabaseError, OperationalError
 
-from bot.command_line import ask, bench, bench_public, data, evaluate, run, serve_actions, train, unanswered
+from bot.command_line import ask, bench, bench_public, data, evaluate, privacy, run, serve_actions, train, unanswered
+from bot.engine.model import TrainingFailed, UnusableModel
 from bot.settings import BadSetting
-from knowledge.errors import KnowledgeError
+from knowledge.errors import CHECK_DATABASE, KnowledgeError
 from nlu.meaning.weights import WrongWeights
 
 app = typer.Typer(
@@ -25,6 +27,8 @@ app.command("evaluate")(evaluate.evaluate)
 app.command("bench")(bench.bench)
 app.command("bench-public")(bench_public.bench_public)
 app.command("unanswered")(unanswered.list_unanswered)
+app.command("purge")(privacy.purge)
+app.command("privacy-report")(privacy.privacy_report)
 app.command("actions")(serve_actions.serve_actions)
 app.add_typer(data.app, name="data")
 
@@ -33,6 +37,14 @@ def main() -> None:
     """Runs the command. What a person can mend is said in one line, with exit code 1."""
     try:
         app()
-    except (KnowledgeError, BadSetting, WrongWeights) as error:
+    except (KnowledgeError, BadSetting, WrongWeights, TrainingFailed, UnusableModel) as error:
         Console(stderr=True, soft_wrap=True).print(f"[red]Error:[/] {error}", highlight=False)
+        sys.exit(1)
+    except DatabaseError as error:
+        if type(error) not in (DatabaseError, OperationalError):
+            raise  # the text of the others can hold values
+        said = " ".join(str(error.orig).split())
+        Console(stderr=True, soft_wrap=True).print(
+            f"[red]Error:[/] The database could not do it: {said}. {CHECK_DATABASE}", highlight=False
+        )
         sys.exit(1)

@@ -10,7 +10,7 @@ from typing import Annotated, Any
 
 import typer
 
-from bot.command_line.preparing import ready_database, ready_model
+from bot.command_line.preparing import ready_agent, ready_database
 from bot.settings import get_settings
 from knowledge.clock import fixed_clock
 from knowledge.errors import BadDate
@@ -33,10 +33,7 @@ def ask(
         fixed_clock(today)
     settings = get_settings()
     ready_database(settings)
-    path = ready_model(settings)
-    from bot.engine.start import build_agent
-
-    agent = build_agent(settings, path, remember_in_database=False)
+    agent = ready_agent(settings, remember_in_database=False)
     if jsonl:
         sys.exit(asyncio.run(_answer_lines(agent, today)))
     replies = asyncio.run(answer(agent, "terminal", question, today))

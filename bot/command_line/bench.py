@@ -27,9 +27,18 @@ def bench(
     postcodes: Annotated[
         bool, typer.Option("--postcodes", help="Measure only the import of a made postcode directory.")
     ] = False,
+    soak: Annotated[
+        float | None,
+        typer.Option(min=0.1, help="Only soak: so many minutes of mixed traffic, one in ten harmful."),
+    ] = None,
     rows: Annotated[int, typer.Option(min=1000, help="Rows of that directory.")] = 2_700_000,
 ) -> None:
     """Trains, starts and times both sides in this run, and prints one table."""
+    if soak is not None:
+        from bot.command_line.bench_soak import run_soak
+
+        run_soak(soak)
+        return
     if postcodes:
         _postcodes(rows)
         return

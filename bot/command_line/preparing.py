@@ -68,6 +68,21 @@ def ready_model(settings: Settings) -> Path:
     return path if path.exists() else train_model(settings)
 
 
+def ready_agent(settings: Settings, *, remember_in_database: bool):
+    """The assistant over a ready model. One that can't be loaded is said, trained again, and loaded.
+
+    Raises UnusableModel when a new one can't be loaded either.
+    """
+    path = ready_model(settings)
+    from bot.engine.start import build_agent
+
+    try:
+        return build_agent(settings, path, remember_in_database=remember_in_database)
+    except model.UnusableModel as error:
+        console.print(f"{error} It is trained again.", highlight=False, soft_wrap=True)
+    return build_agent(settings, train_model(settings), remember_in_database=remember_in_database)
+
+
 def train_model(settings: Settings) -> Path:
     """Trains a model with a progress bar; the first time, another for reading the examples' meaning."""
     ready_encoder(settings)

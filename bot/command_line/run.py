@@ -6,8 +6,10 @@ from typing import Annotated
 
 import typer
 
-from bot.command_line.preparing import console, ready_database, ready_model
-from bot.settings import get_settings
+from bot.command_line.preparing import console, ready_agent, ready_database
+from bot.logs.setup import set_up
+from bot.metrics.errors import count_errors
+from bot.settings import Settings, get_settings
 
 SHUTDOWN_SECONDS = 5.0
 EVERYWHERE = ("0.0.0.0", "::")
@@ -22,23 +24,23 @@ def run(
     settings = get_settings()
     host, port = host or settings.host, port or settings.port
     ready_database(settings)
-    path = ready_model(settings)
-    from bot.engine.start import build_agent
+    agent = ready_agent(settings, remember_in_database=True)
+    from bot.server.app import build_app
 
-    with console.status("Starting"):
-        agent = build_agent(settings, path, remember_in_database=True)
-        from bot.server.app import build_app
-
-        app = build_app(agent, settings)
-    _say_where(host, port)
+    app = build_app(agent, settings)
+    set_up(settings)
+    count_errors(agent.metrics)
+    _say_where(host, port, settings)
     app.config.GRACEFUL_SHUTDOWN_TIMEOUT = SHUTDOWN_SECONDS
     app.run(host=host, port=port, access_log=False, motd=False, debug=False)
 
 
-def _say_where(host: str, port: int) -> None:
+def _say_where(host: str, port: int, settings: Settings) -> None:
     home = f"http://{'127.0.0.1' if host in EVERYWHERE else host}:{port}/"
     body = '{"sender": "me", "message": "has bedford been inspected"}'
     console.print(f"Open [bold]{home}[/] in a browser and ask.", highlight=False)
-    console.print("Or ask from another terminal:", highlight=False)
-    console.print(f"  curl -s {home}webhooks/rest/webhook -d '{body}'", highlight=False, soft_wrap=True)
+    if settings.serves_rest:
+        token = ' -H "Authorization: Bearer $REST_TOKEN"' if settings.rest_token else ""
+        console.print("Or ask from another terminal:", highlight=False)
+        console.print(f"  curl -s {home}webhooks/rest/webhook{token} -d '{body}'", highlight=False, soft_wrap=True)
     console.print("Stop it with Ctrl+C.", highlight=False)

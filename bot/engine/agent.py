@@ -15,7 +15,9 @@ from actions.reply import Reply
 from bot.engine.processor import AssistantProcessor
 from bot.guard.postcodes import PostcodeGuard
 from bot.guard.text import guard
+from bot.logs.safe import described
 from bot.memory.locks import PersonLocks
+from bot.memory.steady import NotForgotten
 from bot.memory.tracker_store import SlotTrackerStore
 
 logger = logging.getLogger(__name__)
@@ -65,12 +67,21 @@ class AssistantAgent(Agent):
         try:
             collected = await super().handle_message(message)
         except Exception as error:  # a person is waiting; no message text goes to the log
-            logger.error("a message could not be answered: %s", type(error).__name__)
-            return await self._say(message, Reply(self._desk.copy["general"]["failed"], None, "error"))
+            logger.error("a message could not be answered: %s", described(error))
+            return await self._say_it_failed(message, error)
         if isinstance(message.output_channel, CollectingOutputChannel) and not message.output_channel.messages:
             logger.error("a message was left without a reply")
             return await self._say(message, Reply(self._desk.copy["general"]["failed"], None, "error"))
         return collected
+
+    async def _say_it_failed(self, message: UserMessage, error: Exception) -> list[dict[str, Any]] | None:
+        """Says it once, and takes back a "deleted" that is not true."""
+        said = getattr(message.output_channel, "messages", None) or []
+        if isinstance(error, NotForgotten):
+            said.clear()
+        if any(one["custom"]["status"] == "error" for one in said if "custom" in one):
+            return said
+        return await self._say(message, Reply(self._desk.copy["general"]["failed"], None, "error"))
 
     def _refusal(self, reason: str) -> Reply:
         text = self._desk.copy["guard"][reason].format(longest=self._longest)

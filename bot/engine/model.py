@@ -24,6 +24,14 @@ class TrainingFailed(RuntimeError):
     """Rasa gave no model. Carries what it printed."""
 
 
+class UnusableModel(RuntimeError):
+    """A model file that can't be loaded: damaged, cut short, or of another version."""
+
+    def __init__(self, path: Path, error: Exception):
+        self.path = path
+        super().__init__(f"The model {path} can't be loaded ({type(error).__name__}).")
+
+
 def source_files() -> Iterator[Path]:
     """Every file a trained model depends on."""
     yield from (ROOT / "config.yml", ROOT / "uv.lock", DIALOGUE / "domain.yml", DIALOGUE / "rules.yml")
@@ -69,7 +77,7 @@ def train(models_dir: Path, step: Callable[[str], None] = lambda _: None) -> Pat
     # under a name of this process's own until it is whole: two may train at once, and a start may be waiting
     half_done = models_dir / f"training-{os.getpid()}.tar.gz"
     printed = io.StringIO()
-    with _steps(step), contextlib.redirect_stdout(printed):
+    with _steps(step), quiet.without_progress_bars(), contextlib.redirect_stdout(printed):
         result = rasa_train(
             domain=str(DIALOGUE / "domain.yml"),
             config=str(ROOT / "config.yml"),

@@ -6,8 +6,11 @@ from pathlib import Path
 
 from actions.desk import Desk, open_desk, use
 from bot.engine import quiet
+from bot.engine.model import UnusableModel
 from bot.guard.postcodes import PostcodeGuard
 from bot.memory.keeping import DatabaseKeeping, Keeping, ProcessKeeping
+from bot.memory.steady import SteadyKeeping
+from bot.metrics.counting import Metrics
 from bot.settings import ROOT, Settings
 from knowledge.database import sessions
 from knowledge.postcodes import PostcodeFinder, PostcodeService, PostcodeTable, read_area_codes
@@ -23,16 +26,21 @@ def open_for(settings: Settings) -> Desk:
 
 
 def build_agent(settings: Settings, model: Path, *, remember_in_database: bool):
-    """The assistant, ready to answer. Raises NoDatabase when the facts are not loaded."""
+    """The assistant, ready to answer. Raises NoDatabase when the facts are not loaded, and UnusableModel."""
     quiet.prepare()
-    from bot.engine.agent import AssistantAgent
+    from bot.engine.watched_agent import WatchedAgent
     from bot.memory.tracker_store import SlotTrackerStore
 
     desk = open_for(settings)
     endpoint = _action_server(settings)
     store = SlotTrackerStore(_keeping(settings, remember_in_database))
     postcodes = _postcode_guard(settings, desk)
-    return AssistantAgent(model, desk, store, settings.max_message_length, endpoint, postcodes)
+    try:
+        agent = WatchedAgent(model, desk, store, settings.max_message_length, endpoint, postcodes)
+    except Exception as error:  # a damaged archive can fail in any of Rasa's and Python's ways
+        raise UnusableModel(model, error) from error
+    agent.watch(Metrics(), settings.secret_key, settings.message_seconds)
+    return agent
 
 
 def _postcode_guard(settings: Settings, desk: Desk) -> PostcodeGuard:
@@ -59,4 +67,5 @@ def _action_server(settings: Settings):
 def _keeping(settings: Settings, in_database: bool) -> Keeping:
     if not in_database:
         return ProcessKeeping(settings.session_minutes)
-    return DatabaseKeeping(sessions(settings.database_url), settings.session_minutes, settings.secret_key)
+    kept = DatabaseKeeping(sessions(settings.database_url), settings.session_minutes, settings.secret_key)
+    return SteadyKeeping(kept, settings.session_minutes)

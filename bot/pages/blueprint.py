@@ -51,7 +51,7 @@ def _add_statements(routes: Blueprint, pages: Pages) -> None:
     async def privacy(request: Request) -> HTTPResponse:
         lasting = (pages.settings.web_session_minutes, pages.settings.session_minutes)
         chat, quiet = (duration(the_desk(), minutes) for minutes in lasting)
-        return pages.page(request, "privacy.html", chat=chat, quiet=quiet)
+        return pages.page(request, "privacy.html", chat=chat, quiet=quiet, days=pages.settings.retention_days)
 
     @routes.route("/accessibility", methods=READ, name="accessibility")
     async def accessibility(request: Request) -> HTTPResponse:

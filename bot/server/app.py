@@ -16,8 +16,10 @@ from bot.channels.web.turns import Turns
 from bot.pages.blueprint import build_pages
 from bot.pages.rendering import Pages
 from bot.server.failures import handle_failures
+from bot.server.gate import Gate
 from bot.server.headers import FOR_OTHER_SITES, secure
-from bot.server.housekeeping import keep_house
+from bot.server.housekeeping import daily_purge, keep_house
+from bot.server.operations import watch
 from bot.settings import Settings
 from knowledge.database import connect
 
@@ -31,15 +33,19 @@ def build_app(agent, settings: Settings) -> Sanic:
     app.config.REQUEST_MAX_SIZE = LARGEST_BODY
     app.config.FALLBACK_ERROR_FORMAT = "json"
     app.ctx.agent = agent
-    door, turns = Door(settings), Turns(connect(settings.database_url))
+    engine = connect(settings.database_url)
+    door, turns = Door(settings), Turns(engine)
     web, pages = WebChannel(agent, door, turns, settings), Pages(settings)
-    rasa.core.channels.channel.register([RestChannel()], app, route="/webhooks/")
+    if settings.serves_rest:
+        rest = RestChannel(Gate(settings.rest_token, settings), door)
+        rasa.core.channels.channel.register([rest], app, route="/webhooks/")
     rasa.core.channels.channel.register([web], app, route="/")
     app.add_route(_chart, f"/charts/{national_outcomes.NAME}", methods=["GET"], name="chart")
     app.blueprint(build_pages(pages, agent, door))
+    app.blueprint(watch(agent, engine, settings))
     secure(app, settings.public_url)
     handle_failures(app, web, pages)
-    keep_house(app, (turns.forget_expired, agent.tracker_store.forget_expired))
+    keep_house(app, (turns.forget_expired, agent.tracker_store.forget_expired, daily_purge(engine, settings)))
     return app
 
 

@@ -10,6 +10,7 @@ from sanic.request import Request
 from sanic.response import HTTPResponse
 
 from bot.channels.web.channel import WebChannel
+from bot.logs.safe import described, route_name
 from bot.pages.rendering import Pages
 
 logger = logging.getLogger(__name__)
@@ -24,7 +25,7 @@ def handle_failures(app: Sanic, web: WebChannel, pages: Pages) -> None:
     async def failed(request: Request, error: Exception) -> HTTPResponse:
         status = getattr(error, "status_code", None) or 500
         if not isinstance(error, SanicException):
-            logger.error("%s failed: %s", request.path, type(error).__name__)
+            logger.error("%s failed: %s", route_name(request), described(error))
         if request.path.startswith(WEB):
             return web.refuse(request, _code(error, status))
         if request.path.startswith(PROGRAMS):

@@ -3,10 +3,17 @@
 from __future__ import annotations
 
 import asyncio
+import datetime as dt
 import logging
 from collections.abc import Callable, Iterable
 
 from sanic import Sanic
+from sqlalchemy.engine import Engine
+
+from bot.logs.safe import described
+from bot.settings import Settings
+from knowledge import retention
+from knowledge.clock import Clock, london_now
 
 logger = logging.getLogger(__name__)
 
@@ -25,10 +32,28 @@ def keep_house(app: Sanic, chores: Iterable[Callable[[], int]], every: float = E
     app.add_task(forever)
 
 
+def daily_purge(engine: Engine, settings: Settings, clock: Clock = london_now) -> Callable[[], int]:
+    """A chore that deletes what is past its time, once a day: at the first round of each London day."""
+    done: set[dt.date] = set()
+
+    def chore() -> int:
+        now = clock()
+        if now.date() in done:
+            return 0
+        terms = retention.terms(now, settings.retention_days, settings.session_minutes)
+        count = sum(retention.purge(engine, terms).values())
+        done.clear()
+        done.add(now.date())
+        logger.info("deleted %s rows that are past their time", count)
+        return count
+
+    return chore
+
+
 def do_all(chores: Iterable[Callable[[], int]]) -> None:
     """Runs each chore; one that fails is logged and does not stop the others."""
     for chore in chores:
         try:
             chore()
         except Exception as error:  # the database may be busy; the next round tries again
-            logger.error("deleting what has expired failed: %s", type(error).__name__)
+            logger.error("deleting what has expired failed: %s", described(error))

@@ -36,7 +36,7 @@ def load(url: str, now: dt.datetime, folder: Path = BUNDLED, progress: Callable[
     people left (subscriptions, feedback, survey windows) stays. Returns the count of rows by table.
     """
     database.upgrade(url)
-    engine = database.connect(url)
+    engine = database.connect(url, database.LOADING_PATIENCE)
     try:
         with Session(engine, future=True) as session, session.begin():
             for model in _FACTS:

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from knowledge.errors import BadDate, BadFile, BadRow
+from knowledge.loading.cells import is_formula
+from knowledge.loading.plain_text import read_lines
 from knowledge.partial_date import PartialDate
 
 LINK = re.compile(r"https?://[^\s/$.?#][^\s]*", re.IGNORECASE)
@@ -83,25 +85,22 @@ def read_rows(path: Path, columns: Collection[str], key: Collection[str] = ()) -
     """Yields the rows of a CSV file that must have these columns.
 
     `key` names the columns that together may occur only once. Raises BadFile for a file that is
-    missing, not UTF-8 or lacks a column, BadRow for a repeated key or a row of the wrong length.
+    missing, too large, not UTF-8 or lacks a column, BadRow for a repeated key, a row of the wrong length or a
+    cell that a spreadsheet would run.
     """
     seen: dict[tuple[str, ...], int] = {}
+    reader = csv.DictReader(read_lines(path), strict=True)
     try:
-        handle = path.open(encoding="utf-8-sig", newline="")
-    except OSError as error:
-        raise BadFile(str(path), f"can't be opened: {error.strerror}") from error
-    with handle:
-        reader = csv.DictReader(handle, strict=True)
-        try:
-            missing = [name for name in columns if name not in (reader.fieldnames or ())]
-            if missing:
-                raise BadFile(str(path), f"lacks the column(s) {', '.join(missing)}")
-            for values in reader:
-                row = Row(path.name, reader.line_num, values)
-                _check_shape(row, key, seen)
-                yield row
-        except (csv.Error, UnicodeDecodeError) as error:
-            raise BadFile(str(path), f"is not a UTF-8 CSV file: {error}") from error
+        missing = [name for name in columns if name not in (reader.fieldnames or ())]
+        if missing:
+            raise BadFile(str(path), f"lacks the column(s) {', '.join(missing)}")
+        for values in reader:
+            row = Row(path.name, reader.line_num, values)
+            _check_shape(row, key, seen)
+            _check_cells(row)
+            yield row
+    except csv.Error as error:
+        raise BadFile(str(path), f"is not a UTF-8 CSV file: {error}") from error
 
 
 def _check_shape(row: Row, key: Collection[str], seen: dict[tuple[str, ...], int]) -> None:
@@ -111,6 +110,13 @@ def _check_shape(row: Row, key: Collection[str], seen: dict[tuple[str, ...], int
     if key and found in seen:
         raise BadRow(row.file, row.line, "+".join(key), " ".join(found), f"is a duplicate of line {seen[found]}")
     seen[found] = row.line
+
+
+def _check_cells(row: Row) -> None:
+    """Facts are read in spreadsheets too: a cell that one would run is refused, not taken as text in silence."""
+    for column, value in row.values.items():
+        if is_formula(value):
+            raise row.bad(column, "begins as a spreadsheet's formula does")
 
 
 def _cells(row: Row) -> int:

@@ -2,10 +2,10 @@
 
 from alembic import context
 
-from knowledge.database import connect
+from knowledge.database import LOADING_PATIENCE, connect
 from knowledge.models import Base
 
-engine = connect(context.config.get_main_option("sqlalchemy.url"))
+engine = connect(context.config.get_main_option("sqlalchemy.url"), LOADING_PATIENCE)
 with engine.connect() as connection:
     context.configure(connection=connection, target_metadata=Base.metadata, render_as_batch=True)
     with context.begin_transaction():

@@ -4,6 +4,7 @@ from sqlalchemy import CheckConstraint, Column, ForeignKey, Integer, String, Tex
 from sqlalchemy.orm import relationship
 
 from knowledge.models.base import Base
+from knowledge.models.privacy import public
 from knowledge.models.types import PartialDateColumn
 
 
@@ -16,6 +17,7 @@ class Inspection(Base):
     """
 
     __tablename__ = "inspection"
+    privacy = public("published inspections")
     __table_args__ = (CheckConstraint("outcome IS NULL OR outcome BETWEEN 1 AND 3", name="outcome"),)
     id = Column(Integer, primary_key=True)
     gss_code = Column(String(9), ForeignKey("local_area.gss_code"), nullable=False, index=True)
@@ -39,6 +41,7 @@ class Finding(Base):
     """One area for priority action or area for improvement of a report, in our own words."""
 
     __tablename__ = "finding"
+    privacy = public("what published reports say, in our words")
     id = Column(Integer, primary_key=True)
     inspection_id = Column(Integer, ForeignKey("inspection.id"), nullable=False, index=True)
     position = Column(Integer, nullable=False)

@@ -1,8 +1,10 @@
 """The little that is kept about people, and for as short a time as can be."""
 
-from sqlalchemy import Column, ForeignKey, Integer, String, Text, UniqueConstraint
+from sqlalchemy import Column, ForeignKey, Integer, String, Text, UniqueConstraint, and_, exists, or_
+from sqlalchemy.sql import ColumnElement
 
 from knowledge.models.base import Base
+from knowledge.models.privacy import Privacy, Terms
 from knowledge.models.types import LondonTime
 
 
@@ -10,6 +12,11 @@ class Subscription(Base):
     """A person who asked to be told of an event in an area. `person` is a keyed hash."""
 
     __tablename__ = "subscription"
+    privacy = Privacy(
+        holds="a keyed hash of a person, the area and event they asked to be told of",
+        why="so that they are told",
+        until="the person stops it, deletes their data, or blocks the assistant",
+    )
     __table_args__ = (UniqueConstraint("person", "gss_code", "event"),)
     id = Column(Integer, primary_key=True)
     person = Column(String(64), nullable=False, index=True)
@@ -27,6 +34,12 @@ class Addressee(Base):
     """
 
     __tablename__ = "addressee"
+    privacy = Privacy(
+        holds="a keyed hash of a person, their address on the channel (sealed), their area, style and language",
+        why="so that a notice they asked for can be sent",
+        until="{days} days after they were last seen, once no notice is asked for or waiting",
+        over=lambda terms: Addressee.is_over(terms),
+    )
     person = Column(String(64), primary_key=True)
     channel = Column(String(20), nullable=False)
     address = Column(String(300), nullable=False)
@@ -34,11 +47,24 @@ class Addressee(Base):
     created_at = Column(LondonTime, nullable=False)
     seen_at = Column(LondonTime, nullable=False, index=True)
 
+    @classmethod
+    def is_over(cls, terms: Terms) -> ColumnElement[bool]:
+        """The condition of an address that nothing will be sent to: not seen, nothing asked for, nothing waiting."""
+        asked = exists().where(Subscription.person == cls.person)
+        waiting = exists().where(Outbox.person == cls.person, Outbox.settled_at.is_(None))
+        return and_(cls.seen_at < terms.past, ~asked, ~waiting)
+
 
 class AreaReport(Base):
     """Somebody said that their area is being inspected. Staff confirm it before it is a fact."""
 
     __tablename__ = "area_report"
+    privacy = Privacy(
+        holds="a keyed hash of a person, and the area they said is being inspected",
+        why="so that staff can confirm it, and one person counts once",
+        until="{days} days after it was said",
+        over=lambda terms: AreaReport.reported_at < terms.past,
+    )
     __table_args__ = (UniqueConstraint("person", "gss_code"),)
     id = Column(Integer, primary_key=True)
     person = Column(String(64), nullable=False)
@@ -57,6 +83,12 @@ class Outbox(Base):
     """
 
     __tablename__ = "outbox"
+    privacy = Privacy(
+        holds="a keyed hash of a person, and a notice about an area",
+        why="so that a notice goes out once",
+        until="{days} days after it was settled, or after the last moment it could go out",
+        over=lambda terms: or_(Outbox.settled_at < terms.past, Outbox.not_after < terms.past),
+    )
     __table_args__ = (UniqueConstraint("person", "event_key"),)
     id = Column(Integer, primary_key=True)
     person = Column(String(64), nullable=False)
@@ -79,6 +111,12 @@ class Feedback(Base):
     """Whether one answer on one topic was useful. Holds no words of the person."""
 
     __tablename__ = "feedback"
+    privacy = Privacy(
+        holds="no words and no id: a topic, and whether its answer was useful",
+        why="so that editors see which answers fail",
+        until="{days} days after it was given",
+        over=lambda terms: Feedback.created_at < terms.past,
+    )
     id = Column(Integer, primary_key=True)
     topic = Column(String(60), nullable=False)
     useful = Column(Integer, nullable=False)
@@ -89,6 +127,12 @@ class UnansweredQuestion(Base):
     """A question that found no answer, without personal data, for editors."""
 
     __tablename__ = "unanswered_question"
+    privacy = Privacy(
+        holds="a question with every word hidden that our own topics do not use",
+        why="so that editors see what is missing",
+        until="{days} days after it was asked",
+        over=lambda terms: UnansweredQuestion.created_at < terms.past,
+    )
     id = Column(Integer, primary_key=True)
     text = Column(Text, nullable=False)
     language = Column(String(8), nullable=False)
@@ -102,6 +146,12 @@ class Conversation(Base):
     """
 
     __tablename__ = "conversation"
+    privacy = Privacy(
+        holds="a keyed hash of a conversation, and what was chosen in it: area, topic, style, language",
+        why="so that a follow-up question is understood",
+        until="{minutes} quiet minutes, or the person deletes their data",
+        over=lambda terms: Conversation.updated_at < terms.asleep,
+    )
     person = Column(String(255), primary_key=True)
     state = Column(Text, nullable=False)
     updated_at = Column(LondonTime, nullable=False, index=True)

@@ -3,6 +3,7 @@
 from sqlalchemy import Column, Integer, LargeBinary, String, Text
 
 from knowledge.models.base import Base
+from knowledge.models.privacy import public
 from knowledge.models.types import LondonTime, PartialDateColumn
 
 
@@ -14,6 +15,7 @@ class PostcodeDistrict(Base):
     """
 
     __tablename__ = "postcode_district"
+    privacy = public("which council a postcode is in", "the next import of postcodes")
     district = Column(String(4), primary_key=True)
     places = Column(Text, nullable=False)
     postcodes = Column(Integer, nullable=False)
@@ -24,6 +26,7 @@ class PostcodeRelease(Base):
     """The file the postcodes came from. `as_at` is the newest month a postcode in it was brought in."""
 
     __tablename__ = "postcode_release"
+    privacy = public("which file the postcodes came from", "the next import of postcodes")
     id = Column(Integer, primary_key=True)
     origin = Column(String(200), nullable=False)
     as_at = Column(PartialDateColumn)

@@ -4,12 +4,14 @@ from sqlalchemy import Column, ForeignKey, Integer, String
 from sqlalchemy.orm import relationship
 
 from knowledge.models.base import Base
+from knowledge.models.privacy import public
 
 
 class LocalService(Base):
     """A local offer website, a SENDIASS or a parent carer forum."""
 
     __tablename__ = "local_service"
+    privacy = public("published addresses of local services")
     id = Column(Integer, primary_key=True)
     gss_code = Column(String(9), ForeignKey("local_area.gss_code"), nullable=False, index=True)
     kind = Column(String(20), nullable=False)

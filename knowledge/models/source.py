@@ -3,6 +3,7 @@
 from sqlalchemy import Column, Integer, String, Text
 
 from knowledge.models.base import Base
+from knowledge.models.privacy import public
 from knowledge.models.types import LondonTime, PartialDateColumn
 
 
@@ -10,6 +11,7 @@ class Source(Base):
     """A page or document that facts come from. `date` is None when the page bears no date."""
 
     __tablename__ = "source"
+    privacy = public("where facts come from")
     id = Column(String(60), primary_key=True)
     title = Column(String(300), nullable=False)
     publisher = Column(String(200), nullable=False)
@@ -22,6 +24,7 @@ class DataRelease(Base):
     """One load of data: what it was, where it came from, and the day up to which it is true."""
 
     __tablename__ = "data_release"
+    privacy = public("what was loaded when")
     id = Column(Integer, primary_key=True)
     name = Column(String(100), nullable=False)
     origin = Column(Text, nullable=False)

@@ -3,6 +3,7 @@
 from sqlalchemy import Column, ForeignKey, Integer, String, Text, UniqueConstraint
 
 from knowledge.models.base import Base
+from knowledge.models.privacy import Privacy
 from knowledge.models.types import LondonTime
 
 
@@ -14,6 +15,12 @@ class WebTurn(Base):
     """
 
     __tablename__ = "web_turn"
+    privacy = Privacy(
+        holds="a keyed hash of a web chat, and our replies in it, sealed; never the person's words",
+        why="so that a message is answered once and a reload shows the chat",
+        until="the chat ends (WEB_SESSION_MINUTES), or the person clears it",
+        over=lambda terms: WebTurn.expires_at <= terms.now,
+    )
     __table_args__ = (UniqueConstraint("session", "message_id"),)
     id = Column(Integer, primary_key=True)
     session = Column(String(64), nullable=False)

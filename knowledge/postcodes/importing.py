@@ -28,7 +28,7 @@ def import_postcodes(url: str, path: Path, now: dt.datetime, progress: Progress 
     read and the bytes there are. Raises BadFile or BadRow, and then the old table stays as it was.
     """
     database.upgrade(url)
-    engine = database.connect(url)
+    engine = database.connect(url, database.LOADING_PATIENCE)
     try:
         with Session(engine, future=True) as session:
             codes = read_area_codes(session)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -18,6 +19,10 @@ LARGEST_FILE = 4 * 1024**3
 
 LONGEST_LINE = 16 * 1024
 """Characters. A line of the directory has about 400."""
+
+
+_BROKEN_ZIP = (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, struct.error, zlib.error, OverflowError)
+"""What a zip that is damaged, has a password (RuntimeError) or is of a kind not known can raise."""
 
 
 @dataclass
@@ -49,6 +54,16 @@ class DirectoryFile:
             raise BadFile(self.name, f"can't be read to its end: {error}") from error
 
 
+MOST_MEMBERS = 10_000
+"""Files in a zip. The ONS one has a few hundred."""
+
+HIGHEST_RATIO = 200
+"""How many times smaller a file may be packed. The directory packs to about an eighth."""
+
+TOO_SMALL_FOR_A_BOMB = 1024 * 1024
+"""Bytes: below this even a file of one letter does no harm."""
+
+
 @contextmanager
 def open_directory(path: Path) -> Iterator[DirectoryFile]:
     """Opens a directory. Raises BadFile when it can't be opened, is too large, or is a zip without a CSV."""
@@ -60,7 +75,7 @@ def open_directory(path: Path) -> Iterator[DirectoryFile]:
                 return
             raw.seek(0)
             yield DirectoryFile(path.name, _checked_size(path, path.stat().st_size), _Counting(raw, path))
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError) as error:  # the last: a zip with a password
+    except _BROKEN_ZIP as error:
         raise BadFile(str(path), f"is a zip that can't be read: {error}") from error
     except OSError as error:
         raise BadFile(str(path), f"can't be opened: {error.strerror or error}") from error
@@ -68,12 +83,26 @@ def open_directory(path: Path) -> Iterator[DirectoryFile]:
 
 def _largest_csv(archive: zipfile.ZipFile, path: Path) -> zipfile.ZipInfo:
     """The directory in the zip: beside it lie small lookups, and the same rows again in a file for each area."""
-    found = [member for member in archive.infolist() if member.filename.lower().endswith(".csv")]
+    members = archive.infolist()
+    if len(members) > MOST_MEMBERS:
+        raise BadFile(str(path), f"holds {len(members)} files, more than the {MOST_MEMBERS} of a directory's zip")
+    for member in members:
+        if _leads_outside(member.filename):
+            raise BadFile(str(path), "holds a file whose name leads out of its folder, so it is not to be trusted")
+    found = [member for member in members if member.filename.lower().endswith(".csv")]
     if not found:
         raise BadFile(str(path), "holds no CSV file")
     largest = max(found, key=lambda member: member.file_size)
     _checked_size(path, largest.file_size)
+    if largest.file_size > max(TOO_SMALL_FOR_A_BOMB, HIGHEST_RATIO * largest.compress_size):
+        raise BadFile(str(path), f"holds a file packed more than {HIGHEST_RATIO} times smaller: that is no directory")
     return largest
+
+
+def _leads_outside(name: str) -> bool:
+    """True for a name that would be written elsewhere. Nothing is ever unpacked to disk; an honest zip has none."""
+    parts = name.replace("\\", "/").split("/")
+    return name.startswith(("/", "\\")) or ".." in parts or ":" in parts[0]
 
 
 def _checked_size(path: Path, size: int) -> int:

@@ -11,6 +11,8 @@ from tests.bot.servers import serving
 from tests.bot.visitors import CHARITY, Visitor
 
 ADDRESS_LIMIT = 40
+METRICS_TOKEN = "the token of those who watch"
+REST_TOKEN = "the token of other programs"
 _addresses = (f"198.51.{high}.{low}" for high, low in itertools.product(range(100, 255), range(1, 255)))
 
 
@@ -22,6 +24,8 @@ def web_limits() -> dict[str, str]:
         "TRUSTED_PROXIES": "127.0.0.1",
         "WEB_REQUESTS_A_MINUTE": str(ADDRESS_LIMIT),
         "WEB_SESSIONS_AN_HOUR": "5",
+        "METRICS_TOKEN": METRICS_TOKEN,
+        "REST_TOKEN": REST_TOKEN,
     }
 
 

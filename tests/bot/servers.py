@@ -9,6 +9,7 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import IO
 
 import httpx
 
@@ -39,13 +40,22 @@ def wait_for(url: str, process: subprocess.Popen) -> None:
 @contextmanager
 def serving(settings: Settings, **more: str) -> Iterator[str]:
     """A running `send-assistant run` over the database of these settings; gives its address."""
+    with started(settings, **more) as (address, _):
+        yield address
+
+
+@contextmanager
+def started(
+    settings: Settings, log: IO | int = subprocess.DEVNULL, **more: str
+) -> Iterator[tuple[str, subprocess.Popen]]:
+    """The same, with its process; what it logs goes to `log`."""
     port = free_port()
     own = {"DATABASE_URL": settings.database_url, "TODAY": settings.today, "SECRET_KEY": settings.secret_key}
     command = [sys.executable, "-m", "bot.command_line", "run", "--port", str(port)]
-    process = subprocess.Popen(command, env={**os.environ, **own, **more}, stderr=subprocess.DEVNULL)
+    process = subprocess.Popen(command, env={**os.environ, **own, **more}, stderr=log)
     try:
         wait_for(f"http://127.0.0.1:{port}/privacy", process)
-        yield f"http://127.0.0.1:{port}"
+        yield f"http://127.0.0.1:{port}", process
     finally:
         process.terminate()
         process.wait(timeout=30)

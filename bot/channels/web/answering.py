@@ -11,6 +11,7 @@ from rasa.core.channels.channel import CollectingOutputChannel, UserMessage
 from actions.replies.turns import PRIVACY
 from bot.channels.web.errors import WebError
 from bot.channels.web.session import Session
+from bot.channels.web.steady_turns import SteadyTurns
 from bot.channels.web.turns import Turns
 from bot.memory.tracker_store import SlotTrackerStore
 
@@ -25,7 +26,7 @@ class Answering:
     """Sends messages to the assistant. `send` is Rasa's handler of messages."""
 
     def __init__(self, send: Callable[[UserMessage], Awaitable[Any]], turns: Turns, memory: SlotTrackerStore):
-        self._send, self._turns, self._memory = send, turns, memory
+        self._send, self._turns, self._memory = send, SteadyTurns(turns), memory
         self._under_way: dict[tuple[str, str], asyncio.Task[Replies]] = {}
 
     async def answer(self, session: Session, message_id: str, text: str) -> Replies:

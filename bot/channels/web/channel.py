@@ -19,6 +19,7 @@ from bot.channels.web.door import Door
 from bot.channels.web.errors import WebError
 from bot.channels.web.responses import preflight, refusal, reply, share
 from bot.channels.web.turns import Turns
+from bot.logs.safe import described, route_name
 from bot.settings import Settings
 
 logger = logging.getLogger(__name__)
@@ -65,7 +66,7 @@ class WebChannel(InputChannel):
             except WebError as error:
                 answer = self._refusal(error)
             except Exception as error:  # a person is waiting; what they wrote never goes to the log
-                logger.error("%s failed: %s", request.path, type(error).__name__)
+                logger.error("%s failed: %s", route_name(request), described(error))
                 answer = self._refusal(WebError("failed"))
             return self._finished(request, answer)
 

@@ -28,6 +28,7 @@ class Door:
             settings.web_requests_a_minute,
             settings.web_sessions_an_hour,
             settings.redis_url,
+            settings.rest_messages_a_minute,
         )
         self._trusted = tuple(ip_network(one, strict=False) for one in listed(settings.trusted_proxies))
 

@@ -97,7 +97,7 @@ def test_a_file_with_only_a_header_has_no_rows(tmp_path):
         (b"", "lacks the column(s) a, b"),
         (b"b,c\n1,2\n", "lacks the column(s) a"),
         (b"a,b\n1,caf\xe9\n", "is not a UTF-8 CSV file"),
-        (b"\xff\xfea\x00,\x00b\x00", "is not a UTF-8 CSV file"),
+        (b"\xff\xfea\x00,\x00b\x00", "is UTF-16, not a UTF-8 CSV file"),
         (b'a,b\n1,"open\n2,3\n', "is not a UTF-8 CSV file"),
         (b'a,b\n1,"a"b\n', "is not a UTF-8 CSV file"),
     ],

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import sqlite3
 
 import pytest
 
@@ -94,3 +95,18 @@ async def test_silence_is_an_error(answering):
         with pytest.raises(WebError, match="failed"):
             await channel.answer(SESSION, "message-1", "hello")
     assert len(assistant.heard) == 2
+
+
+async def test_a_database_that_can_not_be_written_keeps_nobody_waiting(answering, database_url):
+    """While another process holds the database, messages are answered; after that they are kept again."""
+    assistant = Assistant(*["answered"] * 4)
+    channel = answering(assistant)
+    other = sqlite3.connect(database_url.removeprefix("sqlite:///"), isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    for number in range(3):
+        assert (await channel.answer(SESSION, f"message-{number}", "hello"))[0]["text"] == "said"
+    other.execute("ROLLBACK")
+    other.close()
+    again = answering(assistant)
+    assert await again.answer(SESSION, "message-9", "hello") == await again.answer(SESSION, "message-9", "hello")
+    assert len(assistant.heard) == 4

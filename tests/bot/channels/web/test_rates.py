@@ -44,3 +44,10 @@ async def test_a_lost_redis_does_not_open_the_gates():
     """When Redis can't be reached, people are answered and floods are refused."""
     limits = rates(redis_url="redis://127.0.0.1:1/0")
     await _refused_after(3, lambda: limits.message("one"))
+
+
+async def test_the_rest_channel_has_a_limit_of_its_own():
+    """Messages of the REST channel are limited for each address, apart from those of the web."""
+    limits = rates(rest_messages=4)
+    assert (await _refused_after(4, lambda: limits.rest("203.0.113.9"))).code == "too_many"
+    await limits.request("203.0.113.9")
