@@ -13,7 +13,7 @@ from sanic.response import HTTPResponse
 
 from bot.channels.web.door import Door
 from bot.channels.web.errors import WebError
-from bot.server.gate import Gate
+from bot.server.barrier import Barrier
 
 LONGEST_SENDER = 200
 
@@ -21,11 +21,11 @@ LONGEST_SENDER = 200
 class RestChannel(RestInput):
     """`POST /webhooks/rest/webhook` with `{"sender": "…", "message": "…"}`; answers a list of replies.
 
-    For programs that may speak for anybody: whoever passes the gate chooses the sender.
+    For programs that may speak for anybody: whoever passes the barrier chooses the sender.
     """
 
-    def __init__(self, gate: Gate, door: Door):
-        self._gate, self._door = gate, door
+    def __init__(self, barrier: Barrier, door: Door):
+        self._barrier, self._door = barrier, door
 
     def blueprint(self, on_new_message: Callable[[UserMessage], Awaitable[None]]) -> Blueprint:
         """The channel's routes (called by Rasa)."""
@@ -33,11 +33,11 @@ class RestChannel(RestInput):
 
         @routes.route("/", methods=["GET"])
         async def health(request: Request) -> HTTPResponse:
-            return response.json({"status": "ok"}) if self._gate.lets_in(request) else _refused()
+            return response.json({"status": "ok"}) if self._barrier.lets_in(request) else _refused()
 
         @routes.route("/webhook", methods=["POST"])
         async def receive(request: Request) -> HTTPResponse:
-            if not self._gate.lets_in(request):
+            if not self._barrier.lets_in(request):
                 return _refused()
             try:
                 await self._door.rates.rest(self._door.address(request))

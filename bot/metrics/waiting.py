@@ -12,8 +12,8 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from knowledge.models import Base
 
-WAITING_TABLES = {"outbox": "settled_at", "inbox": "settled_at"}
-"""Tables whose rows wait until the column named is filled in."""
+WAITING_TABLES = {"outbox": "settled_at", "telegram_update": "finished_at"}
+"""Tables whose rows wait until the column named is filled in; a table that is not there is left out."""
 
 
 class Waiting(Collector):

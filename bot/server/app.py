@@ -15,8 +15,8 @@ from bot.channels.web.door import Door
 from bot.channels.web.turns import Turns
 from bot.pages.blueprint import build_pages
 from bot.pages.rendering import Pages
+from bot.server.barrier import Barrier
 from bot.server.failures import handle_failures
-from bot.server.gate import Gate
 from bot.server.headers import FOR_OTHER_SITES, secure
 from bot.server.housekeeping import daily_purge, keep_house
 from bot.server.operations import watch
@@ -37,7 +37,7 @@ def build_app(agent, settings: Settings) -> Sanic:
     door, turns = Door(settings), Turns(engine)
     web, pages = WebChannel(agent, door, turns, settings), Pages(settings)
     if settings.serves_rest:
-        rest = RestChannel(Gate(settings.rest_token, settings), door)
+        rest = RestChannel(Barrier(settings.rest_token, settings), door)
         rasa.core.channels.channel.register([rest], app, route="/webhooks/")
     rasa.core.channels.channel.register([web], app, route="/")
     app.add_route(_chart, f"/charts/{national_outcomes.NAME}", methods=["GET"], name="chart")

@@ -10,7 +10,7 @@ from sqlalchemy.engine import Engine
 
 from bot.metrics.counting import Metrics
 from bot.metrics.waiting import Waiting
-from bot.server.gate import Gate
+from bot.server.barrier import Barrier
 from bot.server.health import Health
 from bot.settings import Settings
 
@@ -22,11 +22,11 @@ def watch(agent, engine: Engine, settings: Settings) -> Blueprint:
     """Begins to watch a server's agent and database, and gives the addresses where that can be read."""
     health = Health(agent)
     agent.metrics.gauges_of(Waiting(engine, health.age_in_days))
-    return build_operations(health, agent.metrics, Gate(settings.metrics_token, settings))
+    return build_operations(health, agent.metrics, Barrier(settings.metrics_token, settings))
 
 
-def build_operations(health: Health, metrics: Metrics, gate: Gate) -> Blueprint:
-    """The three addresses. What /health and /ready say is for anybody; /metrics is behind the gate."""
+def build_operations(health: Health, metrics: Metrics, barrier: Barrier) -> Blueprint:
+    """The three addresses. What /health and /ready say is for anybody; /metrics is behind the barrier."""
     routes = Blueprint("operations")
 
     @routes.route("/health", methods=["GET", "HEAD"], name="health")
@@ -39,7 +39,7 @@ def build_operations(health: Health, metrics: Metrics, gate: Gate) -> Blueprint:
 
     @routes.route("/metrics", methods=["GET"], name="metrics")
     async def counts(request: Request) -> HTTPResponse:
-        if not gate.lets_in(request):
+        if not barrier.lets_in(request):
             return response.json(REFUSED, status=401, headers={**NOT_KEPT, "www-authenticate": "Bearer"})
         text = generate_latest(metrics.registry)
         return response.raw(text, content_type=CONTENT_TYPE_LATEST, headers=NOT_KEPT)

@@ -33,7 +33,7 @@ SESSION = {
 }
 """Open to the holder of a chat's token, for that chat."""
 
-GATED = {
+BARRED = {
     "GET /metrics": "METRICS_TOKEN, or this machine",
     "GET /webhooks/rest": "REST_TOKEN, or this machine",
     "POST /webhooks/rest/webhook": "REST_TOKEN, or this machine",

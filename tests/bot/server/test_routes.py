@@ -7,7 +7,7 @@ import pytest
 from sanic import Sanic
 
 from bot.server.app import build_app
-from bot.server.routes import GATED, PUBLIC, SESSION, routes_of
+from bot.server.routes import BARRED, PUBLIC, SESSION, routes_of
 from tests.bot.conftest import METRICS_TOKEN, REST_TOKEN
 
 PLACEHOLDERS = {"<name:str>": "kent", r"<name:widget\.[0-9a-f]+\.js>": "widget.0a1b.js"}
@@ -28,7 +28,7 @@ def ask(http: httpx.Client, route: str, **more) -> httpx.Response:
 def test_every_route_is_declared(agent, settings):
     """A route that nobody declared, or a declared one that is gone, fails the build."""
     Sanic.test_mode = True
-    assert routes_of(build_app(agent, settings)) == {*PUBLIC, *SESSION, *GATED}
+    assert routes_of(build_app(agent, settings)) == {*PUBLIC, *SESSION, *BARRED}
 
 
 def test_the_rest_channel_is_off_in_production(agent, settings):
@@ -40,7 +40,7 @@ def test_the_rest_channel_is_off_in_production(agent, settings):
     assert "POST /webhooks/rest/webhook" in routes_of(build_app(agent, asked))
 
 
-@pytest.mark.parametrize("route", [*SESSION, *GATED])
+@pytest.mark.parametrize("route", [*SESSION, *BARRED])
 @pytest.mark.parametrize("said", [None, "Bearer", "Bearer " + "x" * 43, "Basic bWU6bWU=", "Bearer null"])
 def test_a_route_behind_a_credential_refuses_without_it(http, route, said):
     """Without a credential, or with a made-up one, nothing is read or done and the answer is 401 or 403."""

@@ -18,7 +18,7 @@ OF_A_BROWSER = ("origin", "sec-fetch-site")
 OWN_NAMES = ("127.0.0.1", "localhost", "[::1]")
 
 
-class Gate:
+class Barrier:
     """Lets in who has the token; without a token only what surely comes from this machine."""
 
     def __init__(self, token: str | None, settings: Settings):

@@ -1,4 +1,4 @@
-"""Who passes the gate of what is not for everybody."""
+"""Who passes the barrier of what is not for everybody."""
 
 from __future__ import annotations
 
@@ -6,21 +6,21 @@ from types import SimpleNamespace
 
 import pytest
 
-from bot.server.gate import Gate
+from bot.server.barrier import Barrier
 from bot.settings import Settings
 
 TOKEN = "a token of sixteen or more"
 
 
 def request(ip: str = "127.0.0.1", host: str = "127.0.0.1:5005", **headers: str) -> SimpleNamespace:
-    """A request as the gate sees it."""
+    """A request as the barrier sees it."""
     named = {name.replace("_", "-"): value for name, value in headers.items()}
     return SimpleNamespace(ip=ip, headers={"host": host, **named})
 
 
-def gate(token: str | None = None, **more) -> Gate:
-    """A gate with these settings."""
-    return Gate(token, Settings(_env_file=None, **more))
+def barrier(token: str | None = None, **more) -> Barrier:
+    """A barrier with these settings."""
+    return Barrier(token, Settings(_env_file=None, **more))
 
 
 @pytest.mark.parametrize(
@@ -28,7 +28,7 @@ def gate(token: str | None = None, **more) -> Gate:
 )
 def test_a_program_on_this_machine_passes(ip, host):
     """What comes from this machine directly passes without a token."""
-    assert gate().lets_in(request(ip, host))
+    assert barrier().lets_in(request(ip, host))
 
 
 @pytest.mark.parametrize(
@@ -52,14 +52,14 @@ def test_a_program_on_this_machine_passes(ip, host):
 )
 def test_what_only_seems_to_come_from_this_machine_does_not_pass(refused):
     """Other machines, what a proxy passed on, pages in a browser and names led astray do not pass."""
-    assert not gate().lets_in(refused)
+    assert not barrier().lets_in(refused)
 
 
 def test_behind_a_proxy_on_this_machine_nothing_passes_without_a_token():
     """When loopback is a trusted proxy's address, a loopback address proves nothing, headers or not."""
-    behind = gate(trusted_proxies="127.0.0.0/8")
+    behind = barrier(trusted_proxies="127.0.0.0/8")
     assert not behind.lets_in(request())
-    assert gate(TOKEN, trusted_proxies="127.0.0.0/8").lets_in(request(authorization=f"Bearer {TOKEN}"))
+    assert barrier(TOKEN, trusted_proxies="127.0.0.0/8").lets_in(request(authorization=f"Bearer {TOKEN}"))
 
 
 @pytest.mark.parametrize(
@@ -67,9 +67,9 @@ def test_behind_a_proxy_on_this_machine_nothing_passes_without_a_token():
 )
 def test_with_a_token_only_the_token_passes(said):
     """When a token is set, this machine needs it too, and nothing like it will do."""
-    assert not gate(TOKEN).lets_in(request(authorization=said))
+    assert not barrier(TOKEN).lets_in(request(authorization=said))
 
 
 def test_the_token_passes_from_anywhere():
     """Who has the token passes from any address."""
-    assert gate(TOKEN).lets_in(request("203.0.113.7", "ask.example", authorization=f"Bearer {TOKEN}"))
+    assert barrier(TOKEN).lets_in(request("203.0.113.7", "ask.example", authorization=f"Bearer {TOKEN}"))
