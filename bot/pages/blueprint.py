@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from sanic import Blueprint
 from sanic.request import Request
 from sanic.response import HTTPResponse
@@ -49,11 +51,19 @@ def _add_home(routes: Blueprint, pages: Pages) -> None:
 
 
 def _add_statements(routes: Blueprint, pages: Pages) -> None:
+    def terms() -> dict[str, Any]:
+        settings = pages.settings
+        lasting = (settings.web_session_minutes, settings.session_minutes)
+        chat, quiet = (duration(the_desk(), minutes) for minutes in lasting)
+        return {"chat": chat, "quiet": quiet, "days": settings.retention_days, "postcodes": settings.postcodes_api}
+
     @routes.route("/privacy", methods=READ, name="privacy")
     async def privacy(request: Request) -> HTTPResponse:
-        lasting = (pages.settings.web_session_minutes, pages.settings.session_minutes)
-        chat, quiet = (duration(the_desk(), minutes) for minutes in lasting)
-        return pages.page(request, "privacy.html", chat=chat, quiet=quiet, days=pages.settings.retention_days)
+        return pages.page(request, "privacy.html", **terms())
+
+    @routes.route("/privacy/young-people", methods=READ, name="privacy_young_people")
+    async def privacy_young_people(request: Request) -> HTTPResponse:
+        return pages.page(request, "privacy_young_people.html", **terms())
 
     @routes.route("/accessibility", methods=READ, name="accessibility")
     async def accessibility(request: Request) -> HTTPResponse:

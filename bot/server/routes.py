@@ -9,6 +9,7 @@ from sanic import Sanic
 PUBLIC = {
     "GET /": "the home page",
     "GET /privacy": "a page",
+    "GET /privacy/young-people": "a page",
     "GET /accessibility": "a page",
     "GET /areas": "a page of facts",
     "GET /area/<name:str>": "a page of facts",

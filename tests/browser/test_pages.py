@@ -17,6 +17,7 @@ PATHS = [
     "/area/hertfordshire",
     "/area/kent",
     "/privacy",
+    "/privacy/young-people",
     "/accessibility",
     "/no/such/page",
 ]

@@ -19,6 +19,7 @@ PAGES = [
     "/area/bedford",
     "/area/hertfordshire",
     "/privacy",
+    "/privacy/young-people",
     "/accessibility",
     "/no/such/page",
     "/area/atlantis",
