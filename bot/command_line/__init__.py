@@ -7,7 +7,7 @@ import sys
 import typer
 from rich.console import Console
 
-from bot.command_line import ask, bench, bench_public, data, evaluate, run, serve_actions, train, unanswered
+from bot.command_line import ask, bench, bench_public, data, evaluate, run, serve_actions, telegram, train, unanswered
 from bot.settings import BadSetting
 from knowledge.errors import KnowledgeError
 from nlu.meaning.weights import WrongWeights
@@ -19,6 +19,7 @@ app = typer.Typer(
     add_completion=False,
 )
 app.command("run")(run.run)
+app.command("telegram")(telegram.telegram)
 app.command("ask")(ask.ask)
 app.command("train")(train.train)
 app.command("evaluate")(evaluate.evaluate)

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
 MESSAGE, PHOTO, VOICE, CHOSEN = "message", "photo", "voice", "chosen"
-PICTURE_URL = "url"
 
 
 @dataclass(frozen=True)
@@ -17,7 +16,7 @@ class Part:
     """One call. `text` is Telegram's HTML (of a message, or the caption of a photo).
 
     `plain` is the same without markup. `buttons` are rows of (title, callback data). `file` says which picture to
-    draw, or what to read aloud. A CHOSEN part changes the message `edits` names, so that it shows what was chosen.
+    draw, or what to read aloud; when it can't be made, `instead` (or the text itself) is said. A CHOSEN part changes the message `edits` names, so that it shows what was chosen.
     """
 
     kind: str
@@ -28,11 +27,17 @@ class Part:
     file: str | None = None
     reply_to: int | None = None
     edits: dict[str, Any] | None = None
+    instead: str = ""
 
     def keyboard(self) -> InlineKeyboardMarkup | None:
         """The buttons, one in a row: titles are too long to stand side by side on a phone."""
         rows = [[InlineKeyboardButton(title, callback_data=data)] for title, data in self.buttons]
         return InlineKeyboardMarkup(rows) if rows else None
+
+    def without_file(self) -> Part:
+        """The same as a message of words."""
+        text = self.instead or self.text
+        return replace(self, kind=MESSAGE, text=text, plain=self.instead or self.plain, file=None)
 
     def as_json(self) -> str:
         """As text, to be sealed."""

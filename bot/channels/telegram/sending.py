@@ -45,7 +45,7 @@ class Sender:
         """Sends a part that is not settled, once. Raises Gone when nobody is there any more."""
         file = await self._make_file(row.part) if row.part.file else None
         if row.part.file and file is None:  # the words go out without the picture
-            row = replace(row, part=replace(row.part, kind="message", file=None))
+            row = replace(row, part=row.part.without_file())
         if row.floor is not None and await self._went_out(row, row.floor):
             return
         for attempt in range(TRIES):
