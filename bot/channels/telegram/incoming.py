@@ -81,9 +81,7 @@ def _message(update_id: int, message: Message, me: Bot, kind: str | None = None)
     if kind == OTHER and (not is_private or _is_about_the_chat(message)):
         return None
     kept = text if kind == TEXT else ""
-    return Incoming(
-        update_id, kind, message.chat.id, message.chat.type, message.from_user.id, message.message_id, kept
-    )
+    return Incoming(update_id, kind, message.chat.id, message.chat.type, message.from_user.id, message.message_id, kept)
 
 
 def _is_about_the_chat(message: Message) -> bool:
@@ -104,9 +102,7 @@ def _press(update_id: int, query: CallbackQuery) -> Incoming | None:
         pressed["text"] = message.text or message.caption or ""
         pressed["entities"] = [_entity(one) for one in message.entities or message.caption_entities]
     chat = message.chat
-    return Incoming(
-        update_id, PRESS, chat.id, chat.type, query.from_user.id, None, query.data, query.id, pressed
-    )
+    return Incoming(update_id, PRESS, chat.id, chat.type, query.from_user.id, None, query.data, query.id, pressed)
 
 
 def _entity(entity: MessageEntity) -> dict[str, Any]:

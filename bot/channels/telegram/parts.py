@@ -16,7 +16,8 @@ class Part:
     """One call. `text` is Telegram's HTML (of a message, or the caption of a photo).
 
     `plain` is the same without markup. `buttons` are rows of (title, callback data). `file` says which picture to
-    draw, or what to read aloud; when it can't be made, `instead` (or the text itself) is said. A CHOSEN part changes the message `edits` names, so that it shows what was chosen.
+    draw, or what to read aloud; when it can't be made, `instead` (or the text itself) is said.
+    A CHOSEN part changes the message that `edits` names, so that it shows what was chosen.
     """
 
     kind: str

@@ -48,8 +48,6 @@ SENT_IDS = (
     .join(_update, _update.c.id == _part.c.update_row)
     .where(_of_sequence, _part.c.message_id > bindparam("floor"))
 )
-NOTICE_IDS = select(_outbox.c.message_id).where(
-    _outbox.c.channel == CHANNEL, _outbox.c.message_id > bindparam("floor")
-)
+NOTICE_IDS = select(_outbox.c.message_id).where(_outbox.c.channel == CHANNEL, _outbox.c.message_id > bindparam("floor"))
 DELETE_OLD = delete(_update).where(_update.c.finished_at < bindparam("older_than"))
 DELETE_STALE = delete(_update).where(_update.c.received_at < bindparam("older_than"))
