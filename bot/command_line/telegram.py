@@ -9,12 +9,14 @@ import typer
 
 from bot.channels.telegram.client import BadToken, NoToken
 from bot.command_line.preparing import console, ready_database, ready_model
-from bot.settings import Settings, get_settings
+from bot.settings import BadSetting, Settings, get_settings
 
 
 def telegram() -> None:
-    """Answers on Telegram, without serving the web. Needs TELEGRAM_BOT_TOKEN."""
+    """Answers on Telegram by long polling, without serving the web. Needs TELEGRAM_BOT_TOKEN."""
     settings = get_settings()
+    if settings.telegram_webhook_url:
+        raise BadSetting("telegram_webhook_url", "is served by `send-assistant run`; this command asks Telegram itself")
     try:
         if not settings.telegram_bot_token:
             raise NoToken
@@ -36,7 +38,12 @@ async def _serve(agent, settings: Settings) -> None:
     channel, stopped = TelegramChannel(agent, settings), asyncio.Event()
     for name in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(name, stopped.set)
-    await channel.start()
-    console.print(f"Answering on Telegram as @{channel.bot.username}. Stop it with Ctrl+C.", highlight=False)
-    await stopped.wait()
+    starting = asyncio.create_task(channel.start())
+    waiting = asyncio.create_task(stopped.wait())
+    await asyncio.wait((starting, waiting), return_when=asyncio.FIRST_COMPLETED)
+    if starting.done():
+        starting.result()
+        console.print(f"Answering on Telegram as @{channel.bot.username}. Stop it with Ctrl+C.", highlight=False)
+        await waiting
+    starting.cancel()
     await channel.stop()

@@ -95,6 +95,21 @@ class TelegramChannel:
             logger.warning("the commands could not be set: %s", type(failure).__name__)
 
     async def _take_updates(self) -> None:
+        if self._settings.telegram_webhook_url:
+            await self._be_called()
+        else:
+            await self._poll()
+
+    async def _be_called(self) -> None:
+        """Asks Telegram to call us, with one connection: then updates come in order."""
+        await self.bot.set_webhook(
+            self._settings.telegram_webhook_url,
+            secret_token=self._settings.telegram_webhook_secret,
+            allowed_updates=WANTED,
+            max_connections=1,
+        )
+
+    async def _poll(self) -> None:
         self._updater = Updater(self.bot, self.queue)
         await self._updater.initialize()
         await self._updater.start_polling(
