@@ -5,10 +5,12 @@ from __future__ import annotations
 import logging
 
 from sqlalchemy.engine import Engine
+from sqlalchemy.exc import SQLAlchemyError
 from telegram import Bot
 
 from bot.channels.telegram.composing import Composer
 from bot.channels.telegram.inbox import Inbox, Task
+from bot.channels.telegram.parts import Part
 from bot.channels.telegram.people import end_subscriptions
 from bot.channels.telegram.sending import Gone, Sender
 from bot.channels.telegram.typing_shown import typing_shown
@@ -29,10 +31,19 @@ class Answering:
             return
         async with typing_shown(self._bot, task.incoming.chat_id):
             if task.parts is None:
-                self._inbox.keep_parts(row, await self._composer.compose(task))
+                self._inbox.keep_parts(row, await self._compose(task))
                 task = self._inbox.read(row)
             await self._send(task)
         self._inbox.finish(row)
+
+    async def _compose(self, task: Task) -> list[Part]:
+        try:
+            return await self._composer.compose(task)
+        except SQLAlchemyError:
+            raise  # the database may be busy: tried again
+        except Exception as error:  # a person is waiting; what they wrote never goes to the log
+            logger.error("an answer could not be composed: %s", type(error).__name__)
+            return self._composer.apology(task)
 
     async def _send(self, task: Task) -> None:
         try:

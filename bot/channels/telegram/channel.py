@@ -57,8 +57,8 @@ class TelegramChannel:
         people = People(engine, secret)
         speaker = Speaker(desk.copy["telegram"]["listen"])
         composer = Composer(Asking(self._agent, people), people, self.inbox, engine, desk, speaker)
-        sender = Sender(self.bot, self.inbox, Files(desk).make, self.pace)
-        self._lines = Lines(Answering(self.bot, self.inbox, composer, sender, engine).answer)
+        self.sender = Sender(self.bot, self.inbox, Files(desk).make, self.pace)
+        self._lines = Lines(Answering(self.bot, self.inbox, composer, self.sender, engine).answer)
         self.queue = InboxQueue(self.bot, self.inbox, self._lines.add)
         await self._set_commands(desk.copy["telegram"])
         for chat, row in self.inbox.unfinished():

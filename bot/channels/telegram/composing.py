@@ -56,6 +56,10 @@ class Composer:
             self._asking.keep_choices(person, chosen)
         return parts
 
+    def apology(self, task: Task) -> list[Part]:
+        """What is said when composing failed."""
+        return [self._plain(task.incoming, self._desk.copy["general"]["failed"])]
+
     def _begin(self, task: Task, sender: str, chosen: Remembered) -> None:
         """Puts the conversation back to where it was when this update was first taken up."""
         if task.before is not None:
@@ -121,7 +125,7 @@ class Composer:
     async def _easy(self, task: Task, sender: str, _words: str) -> list[Part]:
         is_easy = self._asking.memory.remembered(sender).get("style") == "easy_read"
         person = sender if task.incoming.is_private else None
-        return await self._ask(task, sender, person, self._copy["easy"]["off" if is_easy else "on"])
+        return await self._ask(task, sender, person, self._copy["easy"]["switch_off" if is_easy else "switch_on"])
 
     async def _listen(self, task: Task, sender: str, _words: str) -> list[Part]:
         said = self._asking.memory.remembered(sender).get("said") or []
