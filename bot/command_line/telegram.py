@@ -7,7 +7,7 @@ import signal
 
 import typer
 
-from bot.channels.telegram.client import BadToken, NoToken
+from bot.channels.telegram.client import BadToken, NoToken, check
 from bot.command_line.preparing import console, ready_database, ready_model
 from bot.settings import BadSetting, Settings, get_settings
 
@@ -18,8 +18,7 @@ def telegram() -> None:
     if settings.telegram_webhook_url:
         raise BadSetting("telegram_webhook_url", "is served by `send-assistant run`; this command asks Telegram itself")
     try:
-        if not settings.telegram_bot_token:
-            raise NoToken
+        asyncio.run(check(settings))
         ready_database(settings)
         path = ready_model(settings)
         from bot.engine.start import build_agent

@@ -37,9 +37,9 @@ def wait_for(url: str, process: subprocess.Popen) -> None:
 
 
 @contextmanager
-def serving(settings: Settings, **more: str) -> Iterator[str]:
+def serving(settings: Settings, port: int = 0, **more: str) -> Iterator[str]:
     """A running `send-assistant run` over the database of these settings; gives its address."""
-    port = free_port()
+    port = port or free_port()
     own = {"DATABASE_URL": settings.database_url, "TODAY": settings.today, "SECRET_KEY": settings.secret_key}
     command = [sys.executable, "-m", "bot.command_line", "run", "--port", str(port)]
     process = subprocess.Popen(command, env={**os.environ, **own, **more}, stderr=subprocess.DEVNULL)

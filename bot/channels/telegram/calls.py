@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from telegram import Bot, LinkPreviewOptions, Message, MessageEntity, ReplyParameters
 from telegram.constants import ParseMode
 
 from bot.channels.telegram.parts import CHOSEN, PHOTO, VOICE, Part
 
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
-
-MakeFile = Callable[[str], bytes]
-"""Makes the bytes of a picture or a voice message from what the part says of it."""
 
 
 async def call(bot: Bot, part: Part, file: bytes | None, formatted: bool = True) -> int | None:
@@ -30,9 +25,9 @@ async def call(bot: Bot, part: Part, file: bytes | None, formatted: bool = True)
         "reply_parameters": _answering(part),
     }
     if part.kind == PHOTO:
-        sent: Message = await bot.send_photo(photo=file, caption=words, **common)
+        sent: Message = await bot.send_photo(photo=file, filename="chart.png", caption=words, **common)
     elif part.kind == VOICE:
-        sent = await bot.send_voice(voice=file, caption=words or None, **common)
+        sent = await bot.send_voice(voice=file, filename="answer.ogg", caption=words or None, **common)
     else:
         sent = await bot.send_message(text=words, link_preview_options=NO_PREVIEW, **common)
     return sent.message_id

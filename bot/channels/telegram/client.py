@@ -5,10 +5,12 @@ from __future__ import annotations
 import logging
 
 from telegram import Bot
-from telegram.error import InvalidToken
+from telegram.error import InvalidToken, TelegramError
 from telegram.request import HTTPXRequest
 
 from bot.settings import Settings
+
+logger = logging.getLogger(__name__)
 
 CONNECTIONS = 32
 TIMEOUTS = {"connect_timeout": 10.0, "read_timeout": 20.0, "write_timeout": 20.0, "pool_timeout": 20.0}
@@ -56,3 +58,13 @@ async def enter(bot: Bot) -> None:
     except InvalidToken:
         await bot.shutdown()
         raise BadToken from None
+
+
+async def check(settings: Settings) -> None:
+    """Whether Telegram knows the token, before anything slow begins. Raises NoToken or BadToken; a failure is no."""
+    bot = build_bot(settings)
+    try:
+        await enter(bot)
+        await bot.shutdown()
+    except TelegramError as failure:
+        logger.warning("Telegram can't be reached yet: %s", type(failure).__name__)

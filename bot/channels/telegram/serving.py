@@ -37,7 +37,7 @@ def serve_telegram(app: Sanic, agent, settings: Settings) -> None:
 
     @app.listener("after_server_start")
     async def start(app: Sanic, loop) -> None:
-        starting.append(asyncio.get_running_loop().create_task(_start(channel)))
+        starting.append(asyncio.get_running_loop().create_task(start_beside(channel)))
 
     @app.listener("before_server_stop")
     async def stop(app: Sanic, loop) -> None:
@@ -53,7 +53,8 @@ def serve_telegram(app: Sanic, agent, settings: Settings) -> None:
         app.add_route(_receiver(channel, settings.telegram_webhook_secret), path, methods=["POST"], name="telegram")
 
 
-async def _start(channel: TelegramChannel) -> None:
+async def start_beside(channel: TelegramChannel) -> None:
+    """Starts the channel; why it can't be started is one line in the log."""
     try:
         await channel.start()
     except BadToken as error:

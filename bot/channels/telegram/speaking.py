@@ -48,13 +48,13 @@ def spoken(text: str) -> str:
 
 async def speak(text: str, language: str = "en") -> bytes | None:
     """The text as OGG/Opus; None when it can't be made. Runs beside the event loop."""
-    wave = await _run((ENGINE, "-v", VOICES.get(language, "en-gb"), "-s", WORDS_A_MINUTE, "--stdout"), text.encode())
+    wave = await run((ENGINE, "-v", VOICES.get(language, "en-gb"), "-s", WORDS_A_MINUTE, "--stdout"), text.encode())
     if not wave:
         return None
-    return await _run((ENCODER, "--quiet", "--bitrate", "24", "--ignorelength", "-", "-"), wave) or None
+    return await run((ENCODER, "--quiet", "--bitrate", "24", "--comp", "5", "--ignorelength", "-", "-"), wave) or None
 
 
-async def _run(command: tuple[str, ...], given: bytes) -> bytes:
+async def run(command: tuple[str, ...], given: bytes) -> bytes:
     """What a program gives for this input; nothing when it fails or takes too long."""
     try:
         pipe = asyncio.subprocess.PIPE

@@ -43,8 +43,8 @@ def subscribe(engine: Engine, person: str, area: str = "E08000035") -> None:
         )
         db.execute(
             text(
-                "INSERT INTO outbox (person, channel, event, event_key, gss_code, body, created_at, not_before, attempts)"
-                " VALUES (:p, 'telegram', 'survey_opens', 'key', :a, '{}', :t, :t, 0)"
+                "INSERT INTO outbox (person, channel, event, event_key, gss_code, body, created_at, not_before, "
+                "attempts) VALUES (:p, 'telegram', 'survey_opens', 'key', :a, '{}', :t, :t, 0)"
             ),
             row,
         )

@@ -47,8 +47,8 @@ async def test_delete_my_data(channel, api, ana, engine):
     subscribe(engine, channel.inbox.person(ana))
     sent = await answered(channel, api, ana, "/deletemydata")
     assert sent[-1].text.startswith(
-        "Done. I have deleted all I kept about you: what we talked about last, 1 sign-up for messages, 1 message to you "
-        "and your area, your settings and your address for messages."
+        "Done. I have deleted all I kept about you: what we talked about last, 1 sign-up for messages, 1 message "
+        "to you and your area, your settings and your address for messages."
     )
     assert "Clear the chat" in sent[-1].text
     assert [rows(engine, table) for table in (Addressee, Subscription, Outbox)] == [[], [], []]
