@@ -63,7 +63,11 @@ class TelegramChannel:
         await self._set_commands(desk.copy["telegram"])
         for chat, row in self.inbox.unfinished():
             self._lines.add(chat, row)
+        is_in_doubt = self.inbox.any_in_doubt()
         await self._take_updates()
+        if is_in_doubt:  # the more message ids are known, the fewer a message in doubt can have
+            await self.queue.quiet()
+        self._lines.open()
 
     async def stop(self) -> None:
         """Stops taking updates and answering. What is unfinished goes on at the next start."""

@@ -85,6 +85,11 @@ class Inbox:
         with self._engine.connect() as db:
             return [(row.chat, row.id) for row in db.execute(sql.UNFINISHED, {"bot": self._bot})]
 
+    def any_in_doubt(self) -> bool:
+        """True when a part is claimed and not settled."""
+        with self._engine.connect() as db:
+            return bool(db.scalar(sql.IN_DOUBT))
+
     def read(self, row: int) -> Task | None:
         """What is to be done; None when it is finished, or can't be opened (then it is finished here)."""
         with self._engine.connect() as db:

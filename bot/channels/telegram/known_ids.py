@@ -1,8 +1,8 @@
 """Which message ids of a bot are known, so that a message in doubt can be looked for among the others.
 
 Private chats and small groups of one account share one rising row of message ids; each supergroup has its own.
-(core.telegram.org/api/peers and core.telegram.org/method/messages.getMessages: ids are unique for an account except
-in channels and supergroups.)
+Source: docs.pyrogram.org/topics/message-identifiers ("every account has its own message counter", raised by one for
+each message that comes or goes; in supergroups the counter is the group's).
 """
 
 from __future__ import annotations

@@ -21,6 +21,11 @@ class Lines:
         self._work, self._room = work, asyncio.Semaphore(side_by_side)
         self._waiting: dict[str, deque[int]] = {}
         self._tasks: set[asyncio.Task] = set()
+        self._open = asyncio.Event()
+
+    def open(self) -> None:
+        """Begins to work. Until then rows only line up."""
+        self._open.set()
 
     def add(self, chat: str, row: int) -> None:
         """Puts a row at the end of its chat's line."""
@@ -36,11 +41,12 @@ class Lines:
         """Stops the work under way. What is unfinished goes on at the next start."""
         for task in tuple(self._tasks):
             task.cancel()
-        await asyncio.gather(*self._tasks, return_exceptions=True)
+        await asyncio.gather(*tuple(self._tasks), return_exceptions=True)
 
     async def _run(self, chat: str) -> None:
         line = self._waiting[chat]
         try:
+            await self._open.wait()
             while line:
                 async with self._room:
                     await self._try(line[0])

@@ -20,6 +20,7 @@ from bot.channels.telegram.incoming import Incoming, read_update
 
 logger = logging.getLogger(__name__)
 
+LULL_SECONDS, LONGEST_LULL = 1.0, 10
 AGAIN_SECONDS, LONGEST_WAIT_SECONDS = 0.5, 30.0
 
 
@@ -30,9 +31,19 @@ class InboxQueue(asyncio.Queue):
         super().__init__()
         self._bot, self._inbox, self._add = bot, inbox, add
         self._acknowledging: set[asyncio.Task] = set()
+        self._count = 0
+
+    async def quiet(self) -> None:
+        """Returns when no update came for a second: what Telegram held back is here. Waits ten seconds at most."""
+        for _ in range(LONGEST_LULL):
+            before = self._count
+            await asyncio.sleep(LULL_SECONDS)
+            if self._count == before:
+                return
 
     async def put(self, item: Update) -> None:
         """Returns when the update is written down; as long as the database refuses, it tries again."""
+        self._count += 1
         incoming = read_update(item, self._bot)
         if incoming is None:
             return

@@ -58,8 +58,8 @@ class Sender:
     async def _try(self, row: PartRow, file: bytes | None) -> bool:
         """True when the part is settled, False when it has to be tried again."""
         while True:
+            await self.pace.wait()  # first, so that nothing that only waits is in doubt
             floor = self._inbox.claim(row)
-            await self.pace.wait()
             try:
                 self._inbox.settle(row, SENT, await self._call(row.part, file))
                 return True
