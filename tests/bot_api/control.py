@@ -18,7 +18,7 @@ class Control(People):
     """People's doings (from People), trouble, and what the bot did."""
 
     def fail_next(self, method: str = "*", count: int = 1, **how) -> None:
-        """The next calls fail; `how` are the fields of Trouble: status, retry_after, drop, seconds, when, chat_id."""
+        """The next calls fail; `how`: fields of Trouble (status, retry_after, drop, seconds, when, chat_id, every)."""
         self.parts.failures.planned.append(Trouble(method, count, **how))
 
     def stop_failing(self) -> None:
@@ -56,6 +56,10 @@ class Control(People):
         """How many messages the bot has sent to one chat, or to all."""
         sent_to = self.parts.world.sent_to
         return sum(sent_to.values()) if chat is None else sent_to.get(chat, 0)
+
+    def counts(self) -> list[tuple[int, int]]:
+        """How many messages each chat got from the bot, the chats without any left out."""
+        return [(chat, count) for chat, count in self.parts.world.sent_to.items() if count]
 
     def conversation(self, chat: int) -> list[dict]:
         """All messages of a chat, from both sides, as they are now."""
@@ -110,6 +114,10 @@ class Control(People):
     async def wait_until_confirmed(self, timeout: float = WAITING_SECONDS) -> None:
         """Waits until the bot has confirmed all updates. Raises TimeoutError."""
         await _look(lambda: not self.parts.updates.pending, timeout, f"{self.pending()} updates are not confirmed")
+
+    async def wait_for_calls(self, count: int, method: str, timeout: float = WAITING_SECONDS) -> None:
+        """Waits until so many calls of a method have ended. Raises TimeoutError."""
+        await _look(lambda: len(self.calls(method)) >= count, timeout, f"too few calls of {method}")
 
     async def wait_for_webhook_attempts(self, count: int, timeout: float = WAITING_SECONDS) -> None:
         """Waits until so many posts were tried. Raises TimeoutError."""

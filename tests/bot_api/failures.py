@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 from tests.bot_api.errors import ApiError, too_many_requests
 
 ANY = "*"
-LONG = 3600.0
 BEFORE, AFTER = "before", "after"
 REASONS = {500: "Internal Server Error", 502: "Bad Gateway", 503: "Service Unavailable", 504: "Gateway Timeout"}
 
@@ -19,7 +18,12 @@ class Dropped(Exception):
 
 @dataclass
 class Trouble:
-    """What goes wrong. `when`: before the call takes effect, or after it (the bot can't know that it did)."""
+    """What goes wrong, for the next `count` calls, or for each `every`-th of them until so many have failed.
+
+    `when`: before the call takes effect, or after it (the bot can't know that it did). `seconds`: how long the answer
+    waits; many of them hang the call until the client gives up. `drop`: the connection is cut. `method` "*" is any but
+    getUpdates.
+    """
 
     method: str = ANY
     count: int = 1
@@ -30,6 +34,21 @@ class Trouble:
     drop: bool = False
     seconds: float = 0.0
     chat_id: int | None = None
+    every: int = 1
+    seen: int = 0
+
+    def fits(self, method: str, chat_id: int | None) -> bool:
+        """Whether it is meant for such a call."""
+        is_meant = self.method == method or (self.method == ANY and method != "getUpdates")
+        return is_meant and self.chat_id in (None, chat_id)
+
+    def is_due(self) -> bool:
+        """Counts a call, and says whether it is one that fails."""
+        self.seen += 1
+        if self.seen % self.every:
+            return False
+        self.count -= 1
+        return True
 
     async def happen(self) -> None:
         """Waits, cuts the connection or refuses, as told."""
@@ -51,9 +70,7 @@ class Failures:
     def take(self, method: str, chat_id: int | None) -> Trouble | None:
         """The trouble of this call, if any."""
         for trouble in self.planned:
-            fits = trouble.method in (ANY, method) and trouble.chat_id in (None, chat_id)
-            if fits and not (trouble.method == ANY and method == "getUpdates"):
-                trouble.count -= 1
+            if trouble.fits(method, chat_id) and trouble.is_due():
                 if trouble.count <= 0:
                     self.planned.remove(trouble)
                 return trouble

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from tests.bot_api.errors import ApiError, bad_request
-from tests.bot_api.html import parse_html
 from tests.bot_api.limits import MOST_BYTES_BEFORE_PARSING, units
 from tests.bot_api.parameters import Parameters
+from tests.bot_api.read_html import parse_html
 
 MODES = ("html", "markdown", "markdownv2")
 

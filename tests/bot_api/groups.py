@@ -40,20 +40,29 @@ class Memberships:
         self.parts.world.users[user].takes_voice = False
 
     def add_bot(self, user: int, chat: int) -> dict | None:
-        """Somebody puts the bot into a group."""
+        """Somebody puts the bot into a group; a service message says so too, as on Telegram."""
         self.parts.world.chats[chat].bot_is = "member"
-        return self._changed(user, chat, "left", "member")
+        change = self._changed(user, chat, "left", "member")
+        self._service(user, chat, {"new_chat_members": [self.parts.world.bot]})
+        return change
 
     def remove_bot(self, user: int, chat: int) -> dict | None:
         """Somebody puts the bot out of a group."""
         self.parts.world.chats[chat].bot_is = "kicked"
         return self._changed(user, chat, "member", "kicked")
 
-    def make_supergroup(self, chat: int) -> int:
+    def make_supergroup(self, user: int, chat: int) -> int:
         """A group becomes a supergroup; gives the new id. What is sent to the old one is refused with the new id."""
         old = self.parts.world.chats[chat]
         old.became = self.add_group(old.title)
+        self._service(user, chat, {"migrate_to_chat_id": old.became})
+        self._service(user, old.became, {"migrate_from_chat_id": chat})
         return old.became
+
+    def _service(self, user: int, chat: int, content: dict) -> None:
+        world = self.parts.world
+        record = world.add_message(world.chats[chat], world.users[user].as_telegram(), content, False)
+        self.parts.updates.add("message", record.message)
 
     def _changed(self, user: int, chat: int, before: str, after: str) -> dict | None:
         world = self.parts.world

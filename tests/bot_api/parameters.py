@@ -60,13 +60,22 @@ async def read(request: web.Request) -> Parameters:
     """Reads a request. Raises 413 for more than 50 MB."""
     found = Parameters(dict(request.query))
     if request.content_type == "application/json":
-        body = await request.text()
-        found.values.update(json.loads(body) if body else {})
+        found.values.update(_object(await request.text()))
     elif request.content_type == "multipart/form-data":
         await _read_parts(request, found)
     elif request.can_read_body:
         found.values.update(await request.post())
     return found
+
+
+def _object(body: str) -> dict:
+    try:
+        read = json.loads(body or "{}")
+    except ValueError as error:
+        raise bad_request("can't parse JSON object") from error
+    if not isinstance(read, dict):
+        raise bad_request("expected a JSON object")
+    return read
 
 
 async def _read_parts(request: web.Request, found: Parameters) -> None:

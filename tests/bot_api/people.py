@@ -33,6 +33,10 @@ class People(Memberships):
         world.chats[number] = Chat(number, "private")
         return number
 
+    def add_users(self, count: int) -> list[int]:
+        """Many people at once, with a chat each; gives their ids."""
+        return [self.add_user(f"Person {number}") for number in range(1, count + 1)]
+
     def text(self, user: int, text: str, chat: int | None = None, reply_to: int | None = None) -> dict | None:
         """Somebody writes, in their private chat or in a group."""
         return self._say(user, {"text": text, **_entities(text)}, chat, reply_to)

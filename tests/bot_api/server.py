@@ -20,6 +20,7 @@ from tests.bot_api.state import DEFAULT_TOKEN, Call, World
 from tests.bot_api.updates import UpdateQueue
 
 TOKEN = re.compile(r"\d+:[A-Za-z0-9_-]+")
+GATEWAY_FAULTS = (502, 503, 504)
 ROOM_FOR_FORMS = 2 * 1024 * 1024
 
 
@@ -97,6 +98,9 @@ class BotApiServer(Control):
             if request.transport is not None:
                 request.transport.abort()
             return web.Response()
+        except asyncio.CancelledError:
+            call.status = 0
+            raise
         finally:
             self.parts.world.calls.append(call)
 
@@ -128,4 +132,7 @@ class BotApiServer(Control):
 
 
 def _answer(error: ApiError) -> web.Response:
+    if error.code in GATEWAY_FAULTS:  # these come from the machines in front of Telegram's, which speak HTML
+        page = f"<html><head><title>{error.code} {error.description}</title></head></html>"
+        return web.Response(text=page, status=error.code, content_type="text/html")
     return web.json_response(error.body(), status=error.code)

@@ -79,7 +79,7 @@ class Press:
 
 @dataclass
 class Call:
-    """One call of a method as it ended: `status` is the HTTP status meant, `accepted` whether it took effect."""
+    """One call of a method as it ended: `status` is the HTTP status, 0 for no answer; `accepted`: it took effect."""
 
     method: str
     at: float

@@ -49,6 +49,8 @@ async def test_descriptions_are_kept(api, bot):
     """The description and the short one are kept by language."""
     await bot.set_my_description("What it does", language_code="en")
     await bot.set_my_short_description("Short")
+    assert (await bot.get_my_short_description()).short_description == "Short"
+    assert (await bot.get_my_description()).description == ""
     assert api.about() == {"description:en": "What it does", "short_description:": "Short"}
     with pytest.raises(BadRequest):
         await bot.set_my_short_description("x" * 121)

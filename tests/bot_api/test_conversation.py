@@ -27,6 +27,15 @@ async def test_an_answer_is_read_as_the_person_sees_it(api, bot, ana):
     assert (sent.text, sent.source, sent.labels) == ("Yes < 3", "<b>Yes</b> &lt; 3", ["Go"])
 
 
+async def test_space_round_a_text_goes(api, bot, ana):
+    """Telegram takes the space round a text away and moves the entities along."""
+    await bot.send_message(ana, "\n <b>Yes</b> and <i> no </i>\n", parse_mode="HTML")
+    (sent,) = api.sent(ana)
+    assert sent.text == "Yes and  no"
+    kinds = [(entity["type"], entity["offset"], entity["length"]) for entity in sent.message["entities"]]
+    assert kinds == [("bold", 0, 3), ("italic", 8, 3)]
+
+
 async def test_a_pressed_button_is_acknowledged(api, bot, ana):
     """A press arrives with its data, and the bot's note is kept."""
     message = await bot.send_message(ana, "Choose", reply_markup=BUTTONS)

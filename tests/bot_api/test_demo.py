@@ -20,6 +20,7 @@ STEPS = (
     Step("says", "hello <you> 😀"),
     Step("presses", "1"),
     Step("sends", "photo"),
+    Step("edits", "hullo"),
     Step("says", "/silence"),
     Step("presses", "Softer"),
 )
@@ -31,8 +32,9 @@ async def test_a_script_becomes_a_page(tmp_path):
     notes = await demo.play(Script("A talk", "Ana", None, STEPS), page, SAMPLE_BOT, QUICK)
     written = page.read_text(encoding="utf-8")
     assert notes == [
-        "No answer to step 4 (says: /silence).",
-        "Could not do step 5 (presses: Softer): no message has a button “Softer”.",
+        "No answer to step 4 (edits: hullo).",
+        "No answer to step 5 (says: /silence).",
+        "Could not do step 6 (presses: Softer): no message has a button “Softer”.",
     ]
     for words in (
         "hello &lt;you&gt; 😀",
@@ -40,7 +42,8 @@ async def test_a_script_becomes_a_page(tmp_path):
         "You said <b>hello &lt;you&gt; 😀</b>",
         "Ana pressed “Louder” · Louder now",
         '<img src="data:image/jpeg;base64,',
-        "No answer to step 4",
+        "Ana changed “hello &lt;you&gt; 😀” to “hullo”",
+        "No answer to step 5",
     ):
         assert words in written
     assert "http://" not in written

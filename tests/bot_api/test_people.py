@@ -69,12 +69,14 @@ async def test_a_group_in_privacy_mode(api, bot, ana):
     api.text(ana, "/area@send_test_bot Leeds", chat=group)
     api.text(ana, "@send_test_bot what about Leeds?", chat=group)
     api.text(ana, "and Bedford?", chat=group, reply_to=own.message_id)
+    api.text(ana, "/help", chat=group)
     assert api.text(ana, "/start@other_bot", chat=group) is None
     updates = await bot.get_updates()
     assert [update.message.text.split()[0] for update in updates] == [
         "/area@send_test_bot",
         "@send_test_bot",
         "and",
+        "/help",
     ]
     assert updates[2].message.reply_to_message.from_user.id == bot.id
     assert updates[1].effective_chat.type == "supergroup"
@@ -89,13 +91,25 @@ async def test_memberships_are_told(api, bot, ana):
     api.unblock(ana)
     api.add_bot(ana, group)
     api.remove_bot(ana, group)
-    changes = [update.my_chat_member for update in await bot.get_updates()]
+    updates = await bot.get_updates()
+    changes = [update.my_chat_member for update in updates if update.my_chat_member]
     assert [(c.chat.type, c.old_chat_member.status, c.new_chat_member.status) for c in changes] == [
         ("private", "member", "kicked"),
         ("private", "kicked", "member"),
         ("supergroup", "left", "member"),
         ("supergroup", "member", "kicked"),
     ]
+    (service,) = [update.message for update in updates if update.message]
+    assert [member.id for member in service.new_chat_members] == [bot.id]
+
+
+async def test_a_group_that_grows_tells_both_ids(api, bot, ana):
+    """When a group becomes a supergroup, each of the two is told of the other."""
+    small = api.add_group(kind="group")
+    grown = api.make_supergroup(ana, small)
+    old, new = [update.message for update in await bot.get_updates()]
+    assert (old.chat.id, old.migrate_to_chat_id) == (small, grown)
+    assert (new.chat.id, new.migrate_from_chat_id) == (grown, small)
 
 
 async def test_a_button_that_is_not_there(api, bot, ana):

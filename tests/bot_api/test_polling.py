@@ -5,9 +5,10 @@ from __future__ import annotations
 import asyncio
 
 import pytest
-import telegram
 from telegram.error import Conflict
 from telegram.ext import Updater
+
+from tests.bot_api.conftest import real_client
 
 
 async def test_a_poll_ends_as_soon_as_something_arrives(api, bot, ana):
@@ -58,7 +59,7 @@ async def test_the_earlier_of_two_pollers_is_refused(api, bot):
     """A second poll that waits ends the first with Conflict."""
     first = asyncio.create_task(bot.get_updates(timeout=50))
     await api.wait_for_poll()
-    async with telegram.Bot(api.token, base_url=api.url) as other:
+    async with real_client(api) as other:
         second = asyncio.create_task(other.get_updates(timeout=1))
         with pytest.raises(Conflict, match="terminated by other getUpdates request"):
             await first
@@ -89,7 +90,7 @@ async def test_polling_is_refused_while_a_webhook_is_set(api, bot):
 async def test_the_library_s_updater_gets_everything_in_order(api, ana):
     """The Updater of the library receives messages in order and confirms them when it stops."""
     queue: asyncio.Queue = asyncio.Queue()
-    async with Updater(telegram.Bot(api.token, base_url=api.url), queue) as updater:
+    async with Updater(real_client(api), queue) as updater:
         await updater.start_polling(timeout=10)
         for number in range(5):
             api.text(ana, str(number))

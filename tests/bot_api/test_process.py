@@ -6,12 +6,20 @@ import os
 import subprocess
 import sys
 from contextlib import contextmanager
+from urllib.parse import urlsplit
 
 import pytest
 
 from tests.bot.servers import free_port
 from tests.bot_api.remote import ROOT, ControlError, RemoteControl, bot_api_process
 from tests.bot_api.sent import Sent
+
+
+@pytest.fixture(scope="module")
+def remote():
+    """A server in a process of its own."""
+    with bot_api_process(free_port()) as control:
+        yield control
 
 
 @contextmanager
@@ -34,34 +42,32 @@ def test_a_bot_is_killed_and_comes_back(tmp_path):
         ana = remote.add_user("Ana")
         with sample_bot(remote):
             remote.text(ana, "one")
-            assert [sent.text for sent in remote.wait_for(1, ana)] == ["You said one"]
+            assert [sent.text for sent in remote.wait_for(1, ana, timeout=30)] == ["You said one"]
             remote.wait_until_confirmed()
         remote.text(ana, "two")
     with bot_api_process(port, state) as remote:
         assert remote.pending() == 1
         with sample_bot(remote):
-            sent = remote.wait_for(2, ana)
+            sent = remote.wait_for(2, ana, timeout=30)
     assert [message.text for message in sent] == ["You said one", "You said two"]
     assert isinstance(sent[0], Sent)
 
 
-def test_a_mistake_of_a_test_is_said():
+def test_a_mistake_of_a_test_is_said(remote):
     """A control call that can't be done says why; a missing method is named at once."""
-    with bot_api_process(free_port()) as remote:
-        remote.fail_next("sendMessage", count=2, retry_after=1)
-        with pytest.raises(ControlError, match="KeyError"):
-            remote.text(42, "nobody")
-        with pytest.raises(ControlError, match=r"TimeoutError: .* 0 of 1 messages"):
-            remote.wait_for(1, timeout=0.05)
-        with pytest.raises(AttributeError, match="no control method 'shout'"):
-            remote.shout()
+    remote.fail_next("sendMessage", count=2, retry_after=1)
+    with pytest.raises(ControlError, match="KeyError"):
+        remote.text(42, "nobody")
+    with pytest.raises(ControlError, match=r"TimeoutError: .* 0 of 1 messages"):
+        remote.wait_for(1, timeout=0.05)
+    with pytest.raises(AttributeError, match="no control method 'shout'"):
+        remote.shout()
 
 
-def test_a_port_in_use_is_said_in_one_line():
+def test_a_port_in_use_is_said_in_one_line(remote):
     """A second server on the same port ends with one clear line."""
-    port = free_port()
-    with bot_api_process(port):
-        command = [sys.executable, "-m", "tests.bot_api", "--port", str(port)]
-        ended = subprocess.run(command, capture_output=True, text=True, timeout=30)
+    port = urlsplit(remote.root).port
+    command = [sys.executable, "-m", "tests.bot_api", "--port", str(port)]
+    ended = subprocess.run(command, capture_output=True, text=True, timeout=30, cwd=ROOT)
     assert ended.returncode == 1
     assert ended.stderr == f"The port {port} can't be used: Address already in use. Choose another with --port.\n"

@@ -8,6 +8,7 @@ from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, NetworkError
 
 from tests.bot_api import made_files
+from tests.bot_api.conftest import real_client
 
 EMOJI = "\U0001f600"
 
@@ -93,7 +94,7 @@ async def test_groups_can_be_lost(api, bot, ana):
     with pytest.raises(Forbidden, match="bot was kicked from the supergroup chat"):
         await bot.send_message(group, "hello")
     small = api.add_group(kind="group")
-    grown = api.make_supergroup(small)
+    grown = api.make_supergroup(ana, small)
     with pytest.raises(ChatMigrated) as refused:
         await bot.send_message(small, "hello")
     assert refused.value.new_chat_id == grown
@@ -169,7 +170,7 @@ async def test_sound_that_is_no_voice_becomes_a_document(bot, ana):
 async def test_a_wrong_token_is_named(api, token, words):
     """A wrong token and a malformed one are InvalidToken."""
     with pytest.raises(InvalidToken, match="rejected by the server") as refused:
-        await telegram.Bot(token, base_url=api.url).initialize()
+        await real_client(api, token).initialize()
     assert str(refused.value.__cause__) == words
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 
+import httpx
 import pytest
 from telegram.error import BadRequest, NetworkError, RetryAfter, TimedOut
 
@@ -52,6 +53,8 @@ async def test_a_slow_answer_times_out(api, bot, ana, when, arrived):
     with pytest.raises(TimedOut):
         await bot.send_message(ana, "one", read_timeout=0.1)
     assert [sent.text for sent in api.sent(ana)] == arrived
+    await api.wait_for_calls(1, "sendMessage")
+    assert [(call["status"], call["accepted"]) for call in api.calls("sendMessage")] == [(0, bool(arrived))]
 
 
 async def test_a_slow_answer_is_still_an_answer(api, bot, ana):
@@ -68,6 +71,18 @@ async def test_trouble_can_be_for_one_chat(api, bot, ana):
     await bot.send_message(ana, "fine")
     with pytest.raises(BadRequest, match="Topic_closed"):
         await bot.send_message(bo, "not fine")
+
+
+async def test_trouble_can_hit_every_third_call(api, bot, ana):
+    """Trouble spread over many calls, for long runs."""
+    api.fail_next("sendMessage", count=2, every=3, status=500)
+    failed = []
+    for number in range(9):
+        try:
+            await bot.send_message(ana, str(number))
+        except NetworkError:
+            failed.append(number)
+    assert failed == [2, 5]
 
 
 async def test_updates_lost_on_the_way_come_again(api, bot, ana):
@@ -96,7 +111,7 @@ async def test_flood_limits_of_a_chat(api, bot, ana):
 async def test_flood_limits_in_all(api, bot):
     """No more than so many messages a second in all, whoever gets them."""
     api.flood_limits(in_all=5)
-    people = [api.add_user(f"Person {number}") for number in range(8)]
+    people = api.add_users(8)
     api.freeze_clock()
     answers = await asyncio.gather(*(bot.send_message(person, "x") for person in people), return_exceptions=True)
     assert sum(isinstance(answer, RetryAfter) for answer in answers) == 3
@@ -117,10 +132,22 @@ async def test_flood_limits_of_a_group(api, bot):
 
 async def test_rates_are_measured_without_limits(api, bot):
     """The fastest second is known also when nothing is limited."""
-    people = [api.add_user(f"Person {number}") for number in range(6)]
+    people = api.add_users(6)
     api.freeze_clock()
     for person in people:
         await bot.send_message(person, "x")
     api.advance(5)
     await bot.send_message(people[0], "x")
+    assert dict(api.counts()) == {person: 1 + (person == people[0]) for person in people}
     assert api.rates() == {"in_all": 6, "in_a_chat": 1, "refused": 0}
+
+
+async def test_other_ways_of_sending_parameters(api, ana):
+    """JSON and the query are read like a form; what is no JSON is refused."""
+    async with httpx.AsyncClient(base_url=f"{api.url}{api.token}/") as client:
+        by_json = await client.post("sendMessage", json={"chat_id": ana, "text": "by JSON"})
+        by_query = await client.get("SENDMESSAGE", params={"chat_id": ana, "text": "by query"})
+        refused = await client.post("sendMessage", content="{", headers={"content-type": "application/json"})
+    assert by_json.json()["result"]["text"] == "by JSON"
+    assert by_query.json()["result"]["text"] == "by query"
+    assert (refused.status_code, refused.json()["ok"]) == (400, False)

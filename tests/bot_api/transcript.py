@@ -33,6 +33,7 @@ def _rows(world: World, chat: int) -> list[dict]:
     presses = [press for press in world.presses.values() if press.chat_id == chat]
     rows = [_message_row(world, record, presses) for record in world.records[chat].values()]
     rows += [_press_row(world, press) for press in presses]
+    rows += [row for record in world.records[chat].values() if not record.from_bot for row in _change_rows(record)]
     return sorted(rows, key=lambda row: row["at"])
 
 
@@ -45,14 +46,18 @@ def _message_row(world: World, record: Record, presses: list[Press]) -> dict:
         "at": record.at,
         "time": _time(record.at),
         "from_bot": record.from_bot,
-        "html": _text(message),
+        "html": _text(message if record.from_bot or not record.edits else record.edits[0]["message"]),
         "file": _file(world, message),
         "other": next((words for name, words in OTHER_KINDS.items() if name in message), None),
         "buttons": [
             [{**button, "pressed": button.get("callback_data") in pressed} for button in row] for row in keyboard
         ],
-        "edited": [_text(edit["message"]) for edit in record.edits if _text(edit["message"]) != _text(message)],
+        "edited": _earlier(record) if record.from_bot else [],
     }
+
+
+def _earlier(record: Record) -> list[str]:
+    return [_text(edit["message"]) for edit in record.edits if _text(edit["message"]) != _text(record.message)]
 
 
 def _press_row(world: World, press: Press) -> dict:
@@ -68,6 +73,16 @@ def _press_row(world: World, press: Press) -> dict:
         "acknowledged": press.answered_at is not None,
         "note": (press.answer or {}).get("text"),
     }
+
+
+def _change_rows(record: Record) -> list[dict]:
+    """What a person changed, at the time they changed it."""
+    versions = [_text(edit["message"]) for edit in record.edits] + [_text(record.message)]
+    changes = zip(record.edits, versions, versions[1:], strict=False)
+    return [
+        {"kind": "change", "at": edit["at"], "time": _time(edit["at"]), "before": before, "after": after}
+        for edit, before, after in changes
+    ]
 
 
 def _text(message: dict) -> str:

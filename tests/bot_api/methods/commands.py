@@ -81,6 +81,19 @@ async def set_my_description(parts: Parts, given: Parameters) -> bool:
     return _set_about(parts, given, "description")
 
 
+@method("getMyDescription")
+async def get_my_description(parts: Parts, given: Parameters) -> dict:
+    """What an empty chat shows."""
+    return {"description": parts.world.about.get(f"description:{given.text('language_code') or ''}", "")}
+
+
+@method("getMyShortDescription")
+async def get_my_short_description(parts: Parts, given: Parameters) -> dict:
+    """What the bot's profile shows."""
+    name = f"short_description:{given.text('language_code') or ''}"
+    return {"short_description": parts.world.about.get(name, "")}
+
+
 @method("setMyShortDescription")
 async def set_my_short_description(parts: Parts, given: Parameters) -> bool:
     """What the bot's profile shows."""

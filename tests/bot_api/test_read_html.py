@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-import pytest
+from html import escape
 
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.bot_api.entity_html import as_html
 from tests.bot_api.errors import ApiError
-from tests.bot_api.html import parse_html
+from tests.bot_api.read_html import parse_html
 
 
 @pytest.mark.parametrize(
@@ -69,3 +74,18 @@ def test_links_that_are_none_lose_their_link(link, kept):
     text, entities = parse_html(f'<a href="{link}">here</a>')
     assert text == "here"
     assert [entity["url"] for entity in entities] == ([kept] if kept else [])
+
+
+@given(st.text(st.characters(blacklist_categories=("Cs",))))
+def test_escaped_text_comes_back(text):
+    """Whatever is escaped is read as it was, without entities."""
+    assert parse_html(escape(text)) == (text, [])
+
+
+@given(st.lists(st.tuples(st.sampled_from(["b", "i", "u", "s", "code"]), st.text("a😀<&é ", min_size=1))))
+def test_markup_survives_reading_and_writing(parts):
+    """Entities written as tags and read again are the same."""
+    source = "".join(f"<{tag}>{escape(words)}</{tag}>" for tag, words in parts)
+    text, entities = parse_html(source)
+    assert text == "".join(words for _, words in parts)
+    assert parse_html(str(as_html(text, entities))) == (text, entities)
