@@ -6,6 +6,7 @@ import asyncio
 import contextlib
 import logging
 
+from sqlalchemy.exc import SQLAlchemyError
 from telegram import Bot, Update
 from telegram.error import Conflict, NetworkError, RetryAfter, TelegramError
 from telegram.ext import Updater
@@ -30,7 +31,7 @@ from knowledge.database import connect
 logger = logging.getLogger(__name__)
 
 WANTED = ["message", "edited_message", "callback_query", "my_chat_member"]
-POLL_SECONDS = 30
+POLL_SECONDS, TIDY_SECONDS = 30, 3600.0
 FIRST_WAIT_SECONDS, LONGEST_WAIT_SECONDS = 1.0, 60.0
 CONFLICT = (
     "Another process asks Telegram for this bot's messages. Only one may: stop the other one, "
@@ -47,6 +48,7 @@ class TelegramChannel:
         self.pace = pace or Pace()
         self._lines: Lines | None = None
         self._updater: Updater | None = None
+        self._tidying: asyncio.Task | None = None
         self.queue: InboxQueue | None = None
 
     async def start(self) -> None:
@@ -68,11 +70,14 @@ class TelegramChannel:
         if is_in_doubt:  # the more message ids are known, the fewer a message in doubt can have
             await self.queue.quiet()
         self._lines.open()
+        self._tidying = asyncio.create_task(self._tidy())
 
     async def stop(self) -> None:
         """Stops taking updates and answering. What is unfinished goes on at the next start."""
         if self._updater and self._updater.running:
             await self._updater.stop()
+        if self._tidying:
+            self._tidying.cancel()
         if self._lines:
             await self._lines.stop()
         with contextlib.suppress(TelegramError):
@@ -81,6 +86,15 @@ class TelegramChannel:
     async def receive(self, update: dict) -> None:
         """Takes an update that Telegram delivered. Returns when it is written down."""
         await self.queue.put(Update.de_json(update, self.bot))
+
+    async def _tidy(self) -> None:
+        """Deletes what is past its time, now and every hour."""
+        while True:
+            try:
+                self.inbox.forget_old()
+            except SQLAlchemyError as error:  # the database may be busy; the next round tries again
+                logger.error("deleting old updates failed: %s", type(error).__name__)
+            await asyncio.sleep(TIDY_SECONDS)
 
     async def _enter(self) -> None:
         wait = FIRST_WAIT_SECONDS

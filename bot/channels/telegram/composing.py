@@ -21,6 +21,8 @@ from bot.channels.telegram.people import GROUPS, People, end_subscriptions, forg
 from bot.channels.telegram.pressing import show_choice
 from bot.channels.telegram.rendering import payload_of, render
 from bot.channels.telegram.speaking import Speaker
+from bot.channels.telegram.timelines import TOPIC as TIMELINE
+from bot.channels.telegram.timelines import timeline_part
 
 PRIVATE_COMMANDS = ("notify", "stop", "deletemydata")
 """What must not be asked for in a group: it is about one person."""
@@ -142,7 +144,9 @@ class Composer:
         return Reply(text, None, "refused", choices=offered).as_json()
 
     def _said(self, update: Incoming, replies: Replies) -> list[Part]:
-        return render(replies, update.chat_id, None if update.is_private else update.message_id)
+        asked = (reply["areas"][0] for reply in replies if reply["topic"] == TIMELINE and len(reply["areas"]) == 1)
+        pictures = [timeline_part(self._desk, code, update.chat_id) for code in asked]
+        return pictures + render(replies, update.chat_id, None if update.is_private else update.message_id)
 
     @staticmethod
     def _plain(update: Incoming, text: str) -> Part:

@@ -5,15 +5,18 @@ from __future__ import annotations
 import asyncio
 import sys
 
+import yaml
+
 from bot.engine import quiet
 
 quiet.prepare()
 
+from actions.desk import COPY, Desk, use  # noqa: E402
 from actions.reply import Reply  # noqa: E402
 from bot.channels.telegram.channel import TelegramChannel  # noqa: E402
 from bot.channels.telegram.pace import Pace  # noqa: E402
-from bot.engine.start import open_for  # noqa: E402
 from bot.settings import get_settings  # noqa: E402
+from knowledge.store import KnowledgeStore  # noqa: E402
 
 
 class Memory:
@@ -50,7 +53,8 @@ class Parrot:
 async def main(a_second: float) -> None:
     """Runs until it is killed."""
     settings = get_settings()
-    open_for(settings)
+    copy = {name: yaml.safe_load((COPY / f"{name}.yml").read_text("utf-8")) for name in ("telegram", "general")}
+    use(Desk(KnowledgeStore(settings.database_url), {}, {}, copy))
     await TelegramChannel(Parrot(), settings, Pace(a_second)).start()
     await asyncio.Event().wait()
 

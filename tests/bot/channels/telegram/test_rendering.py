@@ -71,6 +71,15 @@ async def test_a_chart_is_a_photo(channel, api, ana):
     assert sent[1].labels
 
 
+async def test_a_timeline_is_a_photo(channel, api, ana):
+    """An area's history comes with its timeline as a photo, whose caption says the points in words."""
+    api.text(ana, "earlier inspections of Leeds")
+    sent = await api.wait_for(2, ana)
+    assert [one.kind for one in sent] == ["photo", "text"]
+    assert sent[0].text.startswith("Leeds over time:\n1. ")
+    assert sent[1].labels
+
+
 def test_a_short_answer_is_the_caption_of_its_picture():
     """An answer that fits stands under its picture, in one message with the buttons."""
     reply = Reply("Short.", None, choices=(Choice("Next", "ask:views.how"),), image=Image("/charts/x.png", "A chart"))
