@@ -91,7 +91,7 @@ class Composer:
         if update.kind == kinds.PRESS:
             return await self._pressed(task, sender, person)
         if update.kind != kinds.TEXT:
-            return self._said(update, [self._with_examples(self._copy["kinds"][update.kind])])
+            return self._said(update, [self._with_examples(self._copy["kinds"][update.kind], sender)])
         command = read_command(update.text)
         if command and person is None and command.name in PRIVATE_COMMANDS:
             return [self._plain(update, self._copy["group"]["only_alone"])]
@@ -115,7 +115,7 @@ class Composer:
         remembered = self._asking.memory.remembered(sender).get("choices") or []
         payload = payload_of(update.text, remembered)
         if payload is None:
-            return shown + self._said(update, [self._with_examples(self._copy["stale"])])
+            return shown + self._said(update, [self._with_examples(self._copy["stale"], sender)])
         return shown + await self._ask(task, sender, person, payload)
 
     async def _start(self, task: Task, sender: str, _words: str) -> list[Part]:
@@ -139,8 +139,9 @@ class Composer:
         deleted["conversation"] = deleted["conversation"] or int(bool(before))
         return [self._plain(task.incoming, say_deleted(self._copy["deleted"], deleted))]
 
-    def _with_examples(self, text: str) -> dict:
-        offered = choices(self._desk, self._copy["start"]["examples"])
+    def _with_examples(self, text: str, sender: str) -> dict:
+        areas = tuple(self._asking.memory.remembered(sender).get("areas") or ())
+        offered = choices(self._desk, self._copy["start"]["examples"], areas)
         return Reply(text, None, "refused", choices=offered).as_json()
 
     def _said(self, update: Incoming, replies: Replies) -> list[Part]:
