@@ -17,6 +17,9 @@ ROOT = Path(__file__).resolve().parent.parent
 DEVELOPMENT_SECRET = "only-for-development"
 PRODUCTION = "production"
 ANY_ORIGIN = "*"
+TELEGRAM = "https://api.telegram.org"
+WEBHOOK = re.compile(r"https?://[^/?#\s]+/[^?#\s]+")
+WEBHOOK_SECRET = re.compile(r"[A-Za-z0-9_-]{16,256}")
 ORIGIN = re.compile(r"https?://(?:[a-z0-9.-]+|\[[0-9a-f:.]+\])(?::\d{1,5})?")
 
 
@@ -58,6 +61,14 @@ class Settings(BaseSettings):
     web_messages_a_minute: int = Field(15, ge=1, description="Messages of one web chat in a minute")
     web_requests_a_minute: int = Field(120, ge=1, description="Web requests from one address in a minute")
     web_sessions_an_hour: int = Field(120, ge=1, description="New web chats from one address in an hour")
+    telegram_bot_token: str | None = Field(None, description="Token of the bot, from @BotFather; unset: no Telegram")
+    telegram_api_base_url: str = Field(TELEGRAM, description="Where Telegram's Bot API is")
+    telegram_webhook_url: str | None = Field(
+        None, description="Public https address for Telegram to call; unset: we ask Telegram (long polling)"
+    )
+    telegram_webhook_secret: str | None = Field(
+        None, description="What Telegram must send with each call; needed with a webhook: 16 to 256 of A-Z a-z 0-9 _ -"
+    )
     rest_channel: str | None = Field(
         None, regex="^(on|off)$", description="Rasa's REST channel: `on` or `off`; unset: on in development only"
     )
@@ -131,6 +142,25 @@ class Settings(BaseSettings):
     def _proxies_are_networks(cls, value: str) -> str:
         for network in listed(value):
             ip_network(network, strict=False)
+        return value
+
+    @validator("telegram_api_base_url")
+    def _bot_api_is_a_web_address(cls, value: str) -> str:
+        return cls._is_a_web_address(value).rstrip("/")
+
+    @validator("telegram_webhook_url")
+    def _webhook_can_be_called(cls, value: str | None, values: dict) -> str | None:
+        if not value:
+            return None
+        is_telegram = values.get("telegram_api_base_url") == TELEGRAM
+        if not WEBHOOK.fullmatch(value) or (is_telegram and not value.startswith("https://")):
+            raise ValueError("is not an https address with a path, such as https://ask.example.org/telegram/webhook")
+        return value
+
+    @validator("telegram_webhook_secret", always=True)
+    def _webhook_is_secret(cls, value: str | None, values: dict) -> str | None:
+        if values.get("telegram_webhook_url") and not WEBHOOK_SECRET.fullmatch(value or ""):
+            raise ValueError("a webhook needs a secret of 16 to 256 characters A-Z a-z 0-9 _ -")
         return value
 
     @validator("today")

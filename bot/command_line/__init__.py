@@ -20,6 +20,7 @@ from bot.command_line import (
     survey,
     survey_file,
     survey_reports,
+    telegram,
     train,
     unanswered,
 )
@@ -35,6 +36,7 @@ app = typer.Typer(
     add_completion=False,
 )
 app.command("run")(run.run)
+app.command("telegram")(telegram.telegram)
 app.command("ask")(ask.ask)
 app.command("train")(train.train)
 app.command("evaluate")(evaluate.evaluate)

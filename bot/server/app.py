@@ -49,6 +49,10 @@ def build_app(agent, settings: Settings) -> Sanic:
     app.blueprint(watch(agent, engine, settings))
     secure(app, settings.public_url)
     handle_failures(app, web, pages)
+    if settings.telegram_bot_token:
+        from bot.channels.telegram.serving import serve_telegram  # only here: its library takes time to load
+
+        serve_telegram(app, agent, settings)
     keep_house(app, (turns.forget_expired, agent.tracker_store.forget_expired, daily_purge(engine, settings)))
     return app
 

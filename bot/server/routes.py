@@ -13,6 +13,7 @@ PUBLIC = {
     "GET /accessibility": "a page",
     "GET /areas": "a page of facts",
     "GET /area/<name:str>": "a page of facts",
+    "GET /area/<name:str>/<file:str>": "a calendar file of public dates",
     "GET /ask": "the plain form; nothing is kept after it",
     "POST /ask": "the plain form; limited for each address",
     "GET /static/<name:str>": "style and icon of the pages",
