@@ -37,6 +37,11 @@ class AreaIndex:
         """The one area with this GSS code, name, council or other name; None when it is none or several."""
         return self._by_key.get(slug(said))
 
+    def meant_by(self, said: str) -> tuple[ListedArea, ...]:
+        """Every area that this GSS code, name, council or other name can mean: one, several or none."""
+        found, wanted = self.find(said), slug(said)
+        return (found,) if found else tuple(area for area in self.areas if wanted in _keys(area))
+
     def matching(self, words: str) -> tuple[ListedArea, ...]:
         """The areas in one of whose names a word begins with these letters, in order; all when there are none."""
         wanted = f"-{slug(words)}"

@@ -7,7 +7,7 @@ import sys
 import typer
 from rich.console import Console
 
-from bot.command_line import ask, bench, bench_public, data, evaluate, run, serve_actions, train, unanswered
+from bot.command_line import ask, bench, bench_public, data, evaluate, run, serve_actions, survey, train, unanswered
 from bot.settings import BadSetting
 from knowledge.errors import KnowledgeError
 from nlu.meaning.weights import WrongWeights
@@ -27,6 +27,7 @@ app.command("bench-public")(bench_public.bench_public)
 app.command("unanswered")(unanswered.list_unanswered)
 app.command("actions")(serve_actions.serve_actions)
 app.add_typer(data.app, name="data")
+app.add_typer(survey.app, name="survey")
 
 
 def main() -> None:

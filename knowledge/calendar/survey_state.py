@@ -61,7 +61,7 @@ def survey_status(window: Window | None, published: dt.date | None, now: dt.date
         return SurveyStatus(SurveyState.REPORTED)
     if moment < opens:
         return SurveyStatus(SurveyState.ANNOUNCED)
-    if window.closes is None and now < _latest_likely_close(window):
+    if window.closes is None and now < latest_likely_close(window):
         return SurveyStatus(SurveyState.OPEN_CLOSING_UNKNOWN)
     if closes is not None and moment < closes:
         left = closes - moment
@@ -71,7 +71,8 @@ def survey_status(window: Window | None, published: dt.date | None, now: dt.date
     return SurveyStatus(SurveyState.REPORT_AWAITED)
 
 
-def _latest_likely_close(window: Window) -> dt.datetime:
+def latest_likely_close(window: Window) -> dt.datetime:
+    """Until when a window with no known closing time counts as open."""
     day = window.opens.astimezone(LONDON).date() + dt.timedelta(days=ASSUMED_OPEN_DAYS - 1)
     return dt.datetime.combine(day, dt.time(9), tzinfo=LONDON)
 
