@@ -1,7 +1,7 @@
 # Everything a fresh machine needs is git, make and a Python 3 with pip. `make help` lists the targets.
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help run test setup bench evaluate lint browser widget widget-figures clean
+.PHONY: help run test setup bench evaluate lint browser widget widget-figures demo-telegram clean
 
 UV := $(shell command -v uv 2>/dev/null || echo .tools/bin/uv)
 ASSISTANT := .venv/bin/send-assistant
@@ -37,6 +37,9 @@ widget: ## build the widget again after a change in bot/widget (needs Node)
 
 widget-figures: browser ## the widget's size and speed in a real browser, beside their bars
 	@.venv/bin/python -m tests.browser.figures
+
+demo-telegram: setup ## a scripted conversation on Telegram with no internet, written to results/telegram-demo.html
+	@.venv/bin/python -m tests.bot_api.demo
 
 bench: setup ## our speed beside Rasa's default pipeline, measured in the same run
 	@$(ASSISTANT) bench

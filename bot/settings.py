@@ -57,6 +57,14 @@ class Settings(BaseSettings):
     web_messages_a_minute: int = Field(15, ge=1, description="Messages of one web chat in a minute")
     web_requests_a_minute: int = Field(120, ge=1, description="Web requests from one address in a minute")
     web_sessions_an_hour: int = Field(120, ge=1, description="New web chats from one address in an hour")
+    telegram_bot_token: str | None = Field(None, description="Token of the bot, from @BotFather; unset: no Telegram")
+    telegram_api_base_url: str = Field("https://api.telegram.org", description="Where Telegram's Bot API is")
+    telegram_webhook_url: str | None = Field(
+        None, description="Public https address for Telegram to call; unset: we ask Telegram (long polling)"
+    )
+    telegram_webhook_secret: str | None = Field(
+        None, description="What Telegram must send with each call; needed with a webhook: 16 to 256 of A-Z a-z 0-9 _ -"
+    )
     today: str | None = Field(None, description="Pretend this is the day or moment (for tests and demonstrations)")
 
     class Config:

@@ -33,3 +33,10 @@ def fixed_clock(moment: str) -> Clock:
         parsed = parsed.replace(hour=12)
     parsed = parsed.astimezone(LONDON) if parsed.tzinfo else parsed.replace(tzinfo=LONDON)
     return lambda: parsed
+
+
+def moment_in_words(when: dt.datetime) -> str:
+    """A moment in London as a person says it: "9am on Tuesday 7 July 2026"."""
+    when = when.astimezone(LONDON)
+    hour = f"{when.hour % 12 or 12}{f':{when:%M}' if when.minute else ''}{'am' if when.hour < 12 else 'pm'}"
+    return f"{hour} on {when:%A} {when.day} {when:%B %Y}"

@@ -9,7 +9,7 @@ from actions.replies.lookup_reply import LookUp
 from actions.replies.parts import page_source, source_by_id
 from actions.reply import Reply
 from knowledge.calendar.survey_state import SurveyState, SurveyStatus, survey_status
-from knowledge.clock import LONDON
+from knowledge.clock import moment_in_words
 from knowledge.models import SurveyWindow
 
 TOPIC = "area.survey"
@@ -66,9 +66,7 @@ def _left(status: SurveyStatus) -> str:
 
 def moment(when: dt.datetime) -> str:
     """A moment in London in words: "9am on Tuesday 7 July 2026"."""
-    when = when.astimezone(LONDON)
-    hour = f"{when.hour % 12 or 12}{f':{when:%M}' if when.minute else ''}{'am' if when.hour < 12 else 'pm'}"
-    return f"{hour} on {when:%A} {when.day} {when:%B %Y}"
+    return moment_in_words(when)
 
 
 def _none_known(look_up: LookUp) -> Reply:

@@ -7,7 +7,20 @@ import sys
 import typer
 from rich.console import Console
 
-from bot.command_line import ask, bench, bench_public, data, evaluate, run, serve_actions, survey, train, unanswered
+from bot.command_line import (
+    ask,
+    bench,
+    bench_public,
+    data,
+    evaluate,
+    notify,
+    run,
+    serve_actions,
+    survey,
+    telegram,
+    train,
+    unanswered,
+)
 from bot.settings import BadSetting
 from knowledge.errors import KnowledgeError
 from nlu.meaning.weights import WrongWeights
@@ -19,11 +32,13 @@ app = typer.Typer(
     add_completion=False,
 )
 app.command("run")(run.run)
+app.command("telegram")(telegram.telegram)
 app.command("ask")(ask.ask)
 app.command("train")(train.train)
 app.command("evaluate")(evaluate.evaluate)
 app.command("bench")(bench.bench)
 app.command("bench-public")(bench_public.bench_public)
+app.command("notify")(notify.notify)
 app.command("unanswered")(unanswered.list_unanswered)
 app.command("actions")(serve_actions.serve_actions)
 app.add_typer(data.app, name="data")

@@ -18,6 +18,7 @@ from knowledge.models.search import Searchable
 from knowledge.models.service import LocalService
 from knowledge.models.source import DataRelease, Source
 from knowledge.models.survey import SurveyWindow
+from knowledge.models.telegram import TelegramPart, TelegramUpdate
 from knowledge.models.web import WebTurn
 
 __all__ = [
@@ -41,6 +42,8 @@ __all__ = [
     "Source",
     "Subscription",
     "SurveyWindow",
+    "TelegramPart",
+    "TelegramUpdate",
     "UnansweredQuestion",
     "WebTurn",
 ]

@@ -1,6 +1,6 @@
 """The little that is kept about people, and for as short a time as can be."""
 
-from sqlalchemy import Column, ForeignKey, Integer, String, Text, UniqueConstraint
+from sqlalchemy import Column, ForeignKey, Index, Integer, String, Text, UniqueConstraint
 
 from knowledge.models.base import Base
 from knowledge.models.types import LondonTime
@@ -53,11 +53,14 @@ class Outbox(Base):
 
     A row is claimed before it is sent and settled after, with a `result`. `body` is a reply object as JSON,
     the same for everybody. `not_before` and `not_after` bound when it may go out.
-    `message_id` is what the channel called it.
+    `message_id` is what the channel called it; `floor` the highest id known when the row was claimed.
     """
 
     __tablename__ = "outbox"
-    __table_args__ = (UniqueConstraint("person", "event_key"),)
+    __table_args__ = (
+        UniqueConstraint("person", "event_key"),
+        Index("ix_outbox_due", "settled_at", "claimed_at", "not_before"),
+    )
     id = Column(Integer, primary_key=True)
     person = Column(String(64), nullable=False)
     channel = Column(String(20), nullable=False)
@@ -69,10 +72,11 @@ class Outbox(Base):
     not_before = Column(LondonTime, nullable=False)
     not_after = Column(LondonTime)
     attempts = Column(Integer, nullable=False, default=0)
-    claimed_at = Column(LondonTime)
+    claimed_at = Column(LondonTime, index=True)
     settled_at = Column(LondonTime, index=True)
     result = Column(String(20))
     message_id = Column(Integer)
+    floor = Column(Integer)
 
 
 class Feedback(Base):

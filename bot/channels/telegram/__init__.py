@@ -1,0 +1,1 @@
+"""The Telegram channel: each update is written down, answered once and in order, and nothing is lost over a restart."""

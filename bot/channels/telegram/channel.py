@@ -1,0 +1,110 @@
+"""The Telegram channel as a whole: put together, started, stopped."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import logging
+
+from telegram import Bot, Update
+from telegram.error import Conflict, NetworkError, RetryAfter, TelegramError
+from telegram.ext import Updater
+
+from actions.desk import the_desk
+from bot.channels.telegram import client
+from bot.channels.telegram.answering import Answering
+from bot.channels.telegram.asking import Asking
+from bot.channels.telegram.commands import to_set
+from bot.channels.telegram.composing import Composer
+from bot.channels.telegram.files import Files
+from bot.channels.telegram.inbox import Inbox
+from bot.channels.telegram.lines import Lines
+from bot.channels.telegram.pace import Pace
+from bot.channels.telegram.people import People
+from bot.channels.telegram.queue import InboxQueue
+from bot.channels.telegram.sending import Sender
+from bot.channels.telegram.speaking import Speaker
+from bot.settings import Settings
+from knowledge.database import connect
+
+logger = logging.getLogger(__name__)
+
+WANTED = ["message", "edited_message", "callback_query", "my_chat_member"]
+POLL_SECONDS = 30
+FIRST_WAIT_SECONDS, LONGEST_WAIT_SECONDS = 1.0, 60.0
+CONFLICT = (
+    "Another process asks Telegram for this bot's messages. Only one may: stop the other one, "
+    "or set TELEGRAM_BOT_TOKEN for one process only."
+)
+
+
+class TelegramChannel:
+    """Takes updates by long polling, or through `receive` when Telegram calls a webhook."""
+
+    def __init__(self, agent, settings: Settings, pace: Pace | None = None):
+        self._agent, self._settings = agent, settings
+        self.bot: Bot = client.build_bot(settings)
+        self.pace = pace or Pace()
+        self._lines: Lines | None = None
+        self._updater: Updater | None = None
+        self.queue: InboxQueue | None = None
+
+    async def start(self) -> None:
+        """Returns when updates are taken. Tries until Telegram can be reached. Raises BadToken."""
+        await self._enter()
+        desk, engine, secret = the_desk(), connect(self._settings.database_url), self._settings.secret_key
+        self.inbox = Inbox(engine, self.bot.id, secret)
+        people = People(engine, secret)
+        speaker = Speaker(desk.copy["telegram"]["listen"])
+        composer = Composer(Asking(self._agent, people), people, self.inbox, engine, desk, speaker)
+        sender = Sender(self.bot, self.inbox, Files(desk).make, self.pace)
+        self._lines = Lines(Answering(self.bot, self.inbox, composer, sender, engine).answer)
+        self.queue = InboxQueue(self.bot, self.inbox, self._lines.add)
+        await self._set_commands(desk.copy["telegram"])
+        for chat, row in self.inbox.unfinished():
+            self._lines.add(chat, row)
+        await self._take_updates()
+
+    async def stop(self) -> None:
+        """Stops taking updates and answering. What is unfinished goes on at the next start."""
+        if self._updater and self._updater.running:
+            await self._updater.stop()
+        if self._lines:
+            await self._lines.stop()
+        with contextlib.suppress(TelegramError):
+            await self.bot.shutdown()
+
+    async def receive(self, update: dict) -> None:
+        """Takes an update that Telegram delivered. Returns when it is written down."""
+        await self.queue.put(Update.de_json(update, self.bot))
+
+    async def _enter(self) -> None:
+        wait = FIRST_WAIT_SECONDS
+        while True:
+            try:
+                return await client.enter(self.bot)
+            except (NetworkError, RetryAfter) as failure:
+                logger.warning("Telegram can't be reached yet: %s", type(failure).__name__)
+                await asyncio.sleep(wait)
+                wait = min(wait * 2, LONGEST_WAIT_SECONDS)
+
+    async def _set_commands(self, copy: dict) -> None:
+        try:
+            await self.bot.set_my_commands(to_set(copy))
+        except TelegramError as failure:  # people can still type them
+            logger.warning("the commands could not be set: %s", type(failure).__name__)
+
+    async def _take_updates(self) -> None:
+        self._updater = Updater(self.bot, self.queue)
+        await self._updater.initialize()
+        await self._updater.start_polling(
+            timeout=POLL_SECONDS, bootstrap_retries=-1, allowed_updates=WANTED, error_callback=say_trouble
+        )
+
+
+def say_trouble(error: TelegramError) -> None:
+    """One line for what went wrong while asking for updates; the library asks again by itself."""
+    if isinstance(error, Conflict):
+        logger.error(CONFLICT)
+    else:
+        logger.warning("Telegram can't be reached: %s", type(error).__name__)

@@ -1,0 +1,7 @@
+"""`send-assistant notify`: send the notices that are due."""
+
+from __future__ import annotations
+
+
+def notify() -> None:
+    """Sends the notices that are due."""

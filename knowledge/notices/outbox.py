@@ -1,0 +1,155 @@
+"""Taking notices from the outbox one at a time: claimed before they are sent, settled after.
+
+However many processes do it, on SQLite and PostgreSQL, no row is claimed by two, and together they claim no more a
+second than allowed. A row that stays claimed for longer than any call can take is in doubt: its process stopped.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from sqlalchemy import func, select, text, update
+from sqlalchemy.orm import Session
+
+from knowledge.models import Addressee, Outbox, Subscription
+from knowledge.notices.hours import events_allowed
+from knowledge.notices.writing import LATE, STOPPED
+
+IN_DOUBT_AFTER = dt.timedelta(seconds=60)
+"""A claim older than this belongs to a process that stopped: sending gives up long before (`bot.notices.delivery`)."""
+MOST_A_SECOND = 25
+MOST_TRIES = 6
+FIRST_WAIT = dt.timedelta(seconds=15)
+FAILED, BLOCKED, NO_ADDRESS, IN_DOUBT = "failed", "blocked", "no_address", "in_doubt"
+_TURN = 7_340_014
+"""The PostgreSQL advisory lock under which claims are counted; any number nobody else uses."""
+_UNSEEN = {"synchronize_session": False}
+
+
+@dataclass(frozen=True)
+class Claimed:
+    """A notice taken to be sent. `address` is sealed; None when the person can't be written to any more."""
+
+    id: int
+    person: str
+    channel: str
+    event: str
+    gss_code: str
+    body: str
+    attempts: int
+    address: str | None
+    floor: int | None = None
+
+
+def claim(session: Session, channel: str, now: dt.datetime, floor: int, most_a_second: int) -> Claimed | None:
+    """Takes the next notice that is due; None when none is, or this second's notices are used up.
+
+    `floor` is the highest message id known on the channel. What nobody asks for any more is settled on the way.
+    Call it in a transaction of its own.
+    """
+    _take_turn(session)
+    lately = select(func.count()).where(Outbox.claimed_at > now - dt.timedelta(seconds=1))
+    if session.scalar(lately) >= most_a_second:
+        return None
+    due = _due(channel, now)
+    while True:
+        row = session.execute(due).first()
+        if row is None:
+            return None
+        if _is_wanted(session, row):
+            break
+        settle(session, row.id, STOPPED, now)
+    mine = update(Outbox).where(Outbox.id == row.id)
+    taken = mine.values(claimed_at=now, attempts=Outbox.attempts + 1, floor=floor)
+    session.execute(taken, execution_options=_UNSEEN)
+    address = session.scalar(select(Addressee.address).where(Addressee.person == row.person))
+    return Claimed(row.id, row.person, channel, row.event, row.gss_code, row.body, row.attempts + 1, address, floor)
+
+
+def _take_turn(session: Session) -> None:
+    """Lets one process count and claim at a time. SQLite: the write lock is taken before anything is read."""
+    if session.get_bind().dialect.name == "postgresql":
+        session.execute(text("SELECT pg_advisory_xact_lock(:turn)"), {"turn": _TURN})
+    else:
+        session.execute(text("BEGIN IMMEDIATE"))
+
+
+def settle(session: Session, row: int, result: str, now: dt.datetime, message_id: int | None = None) -> None:
+    """Writes down what became of a notice. Only the first word counts."""
+    mine = update(Outbox).where(Outbox.id == row, Outbox.settled_at.is_(None))
+    session.execute(mine.values(settled_at=now, result=result, message_id=message_id), execution_options=_UNSEEN)
+
+
+def release(session: Session, row: int) -> None:
+    """Gives a claimed notice back, untried: the channel said "not so fast"."""
+    mine = update(Outbox).where(Outbox.id == row, Outbox.settled_at.is_(None))
+    back = mine.values(claimed_at=None, attempts=Outbox.attempts - 1)
+    session.execute(back, execution_options=_UNSEEN)
+
+
+def try_later(session: Session, row: int, attempts: int, now: dt.datetime) -> bool:
+    """Gives back a notice that did not go out, to be tried after a while that doubles; False after the last try."""
+    if attempts >= MOST_TRIES:
+        settle(session, row, FAILED, now)
+        return False
+    again = now + FIRST_WAIT * 2 ** (attempts - 1)
+    mine = update(Outbox).where(Outbox.id == row, Outbox.settled_at.is_(None))
+    session.execute(mine.values(claimed_at=None, not_before=again), execution_options=_UNSEEN)
+    return True
+
+
+def settle_late(session: Session, now: dt.datetime) -> int:
+    """Settles what can't go out in time any more. Returns how many."""
+    late = update(Outbox).where(Outbox.settled_at.is_(None), Outbox.claimed_at.is_(None), Outbox.not_after <= now)
+    return session.execute(late.values(settled_at=now, result=LATE), execution_options=_UNSEEN).rowcount
+
+
+def _due(channel: str, now: dt.datetime):
+    wanted = (Outbox.id, Outbox.person, Outbox.event, Outbox.gss_code, Outbox.body, Outbox.attempts)
+    return (
+        select(*wanted)
+        .where(
+            Outbox.settled_at.is_(None),
+            Outbox.claimed_at.is_(None),
+            Outbox.not_before <= now,
+            (Outbox.not_after.is_(None)) | (Outbox.not_after > now),
+            Outbox.channel == channel,
+            Outbox.event.in_(events_allowed(now)),
+        )
+        .order_by(Outbox.not_before, Outbox.id)
+        .limit(1)
+        .with_for_update(skip_locked=True)
+    )
+
+
+def _is_wanted(session: Session, row) -> bool:
+    wish = select(Subscription.id).where(
+        Subscription.person == row.person, Subscription.gss_code == row.gss_code, Subscription.event == row.event
+    )
+    return session.scalar(wish) is not None
+
+
+def counts(session: Session, now: dt.datetime) -> dict[tuple[str, str], int]:
+    """How many notices are due now, by area and event, whatever the hour."""
+    due = (
+        select(Outbox.gss_code, Outbox.event, func.count())
+        .where(Outbox.settled_at.is_(None), Outbox.claimed_at.is_(None), Outbox.not_before <= now)
+        .group_by(Outbox.gss_code, Outbox.event)
+    )
+    return {(code, event): count for code, event, count in session.execute(due)}
+
+
+def in_doubt(session: Session, now: dt.datetime) -> list[Outbox]:
+    """The notices in doubt: claimed by a process that stopped, or given up because nobody could tell."""
+    stuck = (Outbox.settled_at.is_(None)) & (Outbox.claimed_at < now - IN_DOUBT_AFTER)
+    rows = select(Outbox).where(stuck | (Outbox.result == IN_DOUBT)).order_by(Outbox.id)
+    return list(session.scalars(rows))
+
+
+def resend(session: Session, rows: Iterable[int], now: dt.datetime) -> int:
+    """Puts notices in doubt back to be sent: somebody decided that twice is better than never. Returns how many."""
+    back = update(Outbox).where(Outbox.id.in_(tuple(rows)), (Outbox.not_after.is_(None)) | (Outbox.not_after > now))
+    values = {"claimed_at": None, "settled_at": None, "result": None, "attempts": 0, "not_before": now}
+    return session.execute(back.values(**values), execution_options=_UNSEEN).rowcount
