@@ -65,6 +65,7 @@ class Settings(BaseSettings):
     telegram_webhook_secret: str | None = Field(
         None, description="What Telegram must send with each call; needed with a webhook: 16 to 256 of A-Z a-z 0-9 _ -"
     )
+    notices_a_second: int = Field(25, ge=1, le=1000, description="Notices sent a second, all processes together")
     today: str | None = Field(None, description="Pretend this is the day or moment (for tests and demonstrations)")
 
     class Config:

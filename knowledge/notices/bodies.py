@@ -12,7 +12,7 @@ import yaml
 
 from knowledge.clock import moment_in_words
 from knowledge.models import Inspection, SurveyWindow
-from knowledge.notices.events import MONITORING, REPORT, SURVEY_OPENS
+from knowledge.notices.events import MONITORING, REPORT, SURVEY_ANNOUNCED, SURVEY_OPENS
 from knowledge.outcomes import read_outcomes
 from knowledge.partial_date import PartialDate
 
@@ -35,7 +35,8 @@ def survey_body(event: str, area: str, windows: Sequence[SurveyWindow]) -> str:
     links = list(dict.fromkeys(window.link for window in windows if window.link))
     lines = [words[event].format(area=area, surveys=surveys)]
     if event == SURVEY_OPENS or links:
-        lines += [words["link"].format(link=link) for link in links] or [words["find_link"]]
+        link_line = words["link_then" if event == SURVEY_ANNOUNCED else "link"]
+        lines += [link_line.format(link=link) for link in links] or [words["find_link"]]
     sources = [_survey_source(area, window) for window in windows]
     return _reply("area.survey", windows[0].gss_code, area, lines, sources, ("area.survey", STOP))
 

@@ -20,12 +20,16 @@ from knowledge.notices.writing import LATE, STOPPED
 IN_DOUBT_AFTER = dt.timedelta(seconds=60)
 """A claim older than this belongs to a process that stopped: sending gives up long before (`bot.notices.delivery`)."""
 MOST_A_SECOND = 25
-MOST_TRIES = 6
+MOST_TRIES, MOST_LOOKS = 6, 60
 FIRST_WAIT = dt.timedelta(seconds=15)
 FAILED, BLOCKED, NO_ADDRESS, IN_DOUBT = "failed", "blocked", "no_address", "in_doubt"
 _TURN = 7_340_014
 """The PostgreSQL advisory lock under which claims are counted; any number nobody else uses."""
 _UNSEEN = {"synchronize_session": False}
+
+
+class TooFast(Exception):
+    """All processes together have claimed as many notices in the last second as may be sent."""
 
 
 @dataclass(frozen=True)
@@ -44,7 +48,7 @@ class Claimed:
 
 
 def claim(session: Session, channel: str, now: dt.datetime, floor: int, most_a_second: int) -> Claimed | None:
-    """Takes the next notice that is due; None when none is, or this second's notices are used up.
+    """Takes the next notice that is due; None when none is. Raises TooFast when this second's notices are used up.
 
     `floor` is the highest message id known on the channel. What nobody asks for any more is settled on the way.
     Call it in a transaction of its own.
@@ -52,7 +56,7 @@ def claim(session: Session, channel: str, now: dt.datetime, floor: int, most_a_s
     _take_turn(session)
     lately = select(func.count()).where(Outbox.claimed_at > now - dt.timedelta(seconds=1))
     if session.scalar(lately) >= most_a_second:
-        return None
+        raise TooFast
     due = _due(channel, now)
     while True:
         row = session.execute(due).first()
@@ -143,13 +147,44 @@ def counts(session: Session, now: dt.datetime) -> dict[tuple[str, str], int]:
 
 def in_doubt(session: Session, now: dt.datetime) -> list[Outbox]:
     """The notices in doubt: claimed by a process that stopped, or given up because nobody could tell."""
-    stuck = (Outbox.settled_at.is_(None)) & (Outbox.claimed_at < now - IN_DOUBT_AFTER)
-    rows = select(Outbox).where(stuck | (Outbox.result == IN_DOUBT)).order_by(Outbox.id)
+    rows = select(Outbox).where(_stuck(now) | (Outbox.result == IN_DOUBT)).order_by(Outbox.id)
     return list(session.scalars(rows))
+
+
+def adopt(session: Session, channel: str, now: dt.datetime) -> Claimed | None:
+    """Takes over one notice that a stopped process left claimed, to find out what became of it; None when none is.
+
+    One that was looked into too often without an answer is settled as in doubt: a person decides.
+    """
+    _take_turn(session)
+    rows = select(Outbox).where(_stuck(now), Outbox.channel == channel).order_by(Outbox.claimed_at, Outbox.id)
+    row = session.scalar(rows.limit(1).with_for_update(skip_locked=True))
+    if row is None:
+        return None
+    row.claimed_at, row.attempts = now, row.attempts + 1
+    if row.attempts > MOST_LOOKS:
+        row.settled_at, row.result = now, IN_DOUBT
+    address = session.scalar(select(Addressee.address).where(Addressee.person == row.person))
+    given = (row.id, row.person, channel, row.event, row.gss_code, row.body, row.attempts, address, row.floor)
+    return Claimed(*given)
+
+
+def put_back(session: Session, row: int) -> None:
+    """A notice that was in doubt did not go out: it is due again, as if it had never been claimed."""
+    mine = update(Outbox).where(Outbox.id == row, Outbox.settled_at.is_(None))
+    session.execute(mine.values(claimed_at=None, attempts=0), execution_options=_UNSEEN)
 
 
 def resend(session: Session, rows: Iterable[int], now: dt.datetime) -> int:
     """Puts notices in doubt back to be sent: somebody decided that twice is better than never. Returns how many."""
-    back = update(Outbox).where(Outbox.id.in_(tuple(rows)), (Outbox.not_after.is_(None)) | (Outbox.not_after > now))
-    values = {"claimed_at": None, "settled_at": None, "result": None, "attempts": 0, "not_before": now}
+    back = update(Outbox).where(
+        Outbox.id.in_(tuple(rows)),
+        _stuck(now) | (Outbox.result == IN_DOUBT),
+        (Outbox.not_after.is_(None)) | (Outbox.not_after > now),
+    )
+    values = {"claimed_at": None, "settled_at": None, "result": None, "attempts": 0}
     return session.execute(back.values(**values), execution_options=_UNSEEN).rowcount
+
+
+def _stuck(now: dt.datetime):
+    return (Outbox.settled_at.is_(None)) & (Outbox.claimed_at < now - IN_DOUBT_AFTER)

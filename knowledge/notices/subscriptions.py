@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 
-from knowledge.models import Outbox, Subscription
+from knowledge.models import Addressee, Outbox, Subscription
 from knowledge.notices.events import ALL_EVENTS
 from knowledge.notices.surveys import catch_up
 from knowledge.notices.writing import STOPPED
@@ -82,3 +82,11 @@ def unsubscribe(
         stopped = unsent.values(settled_at=now, result=STOPPED)
         session.execute(stopped, execution_options={"synchronize_session": False})
     return ended
+
+
+def end_for_good(session: Session, person: str, now: dt.datetime) -> None:
+    """A person blocked us or is gone: all their wishes end, and their address is deleted."""
+    unsubscribe(session, person, now)
+    session.execute(
+        delete(Addressee).where(Addressee.person == person), execution_options={"synchronize_session": False}
+    )
