@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import time
 from collections.abc import Callable
 from zoneinfo import ZoneInfo
 
@@ -33,6 +34,12 @@ def fixed_clock(moment: str) -> Clock:
         parsed = parsed.replace(hour=12)
     parsed = parsed.astimezone(LONDON) if parsed.tzinfo else parsed.replace(tzinfo=LONDON)
     return lambda: parsed
+
+
+def running_clock(moment: str) -> Clock:
+    """A clock that starts at this moment (as `fixed_clock` reads it) and goes on from there. Raises BadDate."""
+    start, begun = fixed_clock(moment)().astimezone(dt.timezone.utc), time.monotonic()
+    return lambda: (start + dt.timedelta(seconds=time.monotonic() - begun)).astimezone(LONDON)
 
 
 def moment_in_words(when: dt.datetime) -> str:

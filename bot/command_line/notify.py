@@ -26,7 +26,7 @@ def notify(
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Only say what is due.")] = False,
     loop: Annotated[bool, typer.Option("--loop/--once", help="Go on until stopped, or send what is due now.")] = False,
     list_in_doubt: Annotated[
-        bool, typer.Option("--list-in-doubt", help="List notices that may have gone out.")
+        bool, typer.Option("--list-in-doubt", help="List those that may have gone out.")
     ] = False,
     resend: Annotated[
         list[int] | None,

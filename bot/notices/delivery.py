@@ -15,6 +15,7 @@ from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import sessionmaker
 
 from bot.memory.identity import Seal
+from bot.notices.rate import Rate
 from bot.notices.sender import Gone, NotReached, Refused, Sender, SlowDown, Unsure
 from knowledge.clock import Clock, london_now
 from knowledge.notices import outbox
@@ -60,6 +61,7 @@ class Delivery:
     ):
         self._sessions, self._seal, self._sender, self._pace = sessions, seal, sender, pace
         self._clock, self._most, self._sleep, self._each = clock, most_a_second, sleep, each
+        self._rate = Rate(most_a_second, sleep=sleep)
         self._paused_until, self._pauses = 0.0, 0
         self.results: Counter[str] = Counter()
 
@@ -120,6 +122,7 @@ class Delivery:
         if address is None:
             return await self._settle(row, NO_ADDRESS)
         try:
+            await self._rate.wait()
             call = self._sender.send(address, json.loads(row.body))
             message_id = await asyncio.wait_for(call, LONGEST_CALL_SECONDS)
         except SlowDown as asked:

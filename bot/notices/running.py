@@ -17,7 +17,7 @@ from bot.channels.telegram.pace import Pace
 from bot.memory.identity import Seal
 from bot.notices.delivery import Delivery
 from bot.settings import Settings
-from knowledge.clock import fixed_clock, london_now
+from knowledge.clock import london_now, running_clock
 
 logger = logging.getLogger(__name__)
 
@@ -41,7 +41,7 @@ def telegram_delivery(
     pace = pace or Pace(most)
     sender = TelegramNotices(bot, known or KnownIds(engine), pace)
     maker = sessionmaker(engine, future=True, expire_on_commit=False)
-    clock = fixed_clock(settings.today) if settings.today else london_now
+    clock = running_clock(settings.today) if settings.today else london_now
     return Delivery(maker, Seal(settings.secret_key), sender, pace, clock, most, each=each)
 
 
