@@ -13,6 +13,13 @@ from knowledge.clock import moment_in_words
 from knowledge.models import SurveyWindow
 
 TOPIC = "area.survey"
+_TOLD_OF = {
+    SurveyState.ANNOUNCED: ("notify.survey",),
+    SurveyState.UNDER_WAY: ("notify.report",),
+    SurveyState.REPORT_AWAITED: ("notify.report",),
+    SurveyState.REPORTED: ("notify.survey",),
+}
+"""What people can ask to be told of, by how the survey stands."""
 AUDIENCES = ("parent_carer", "young_person", "practitioner")
 
 
@@ -23,13 +30,14 @@ def compose(look_up: LookUp) -> Reply:
         return _none_known(look_up)
     copy, lines, sources = look_up.desk.copy["areas"]["survey"], [], []
     for audience, status, window in states:
-        lines.append(_sentence(look_up, audience, status, window))
+        lines.append(sentence(look_up, audience, status, window))
         if window.link and status.state in (SurveyState.OPEN, SurveyState.OPEN_CLOSING_UNKNOWN):
             lines.append(copy["link"].format(link=window.link))
         sources.append(page_source(look_up.desk, window.source_url, look_up.area))
     if states[0][1].state in (SurveyState.UNDER_WAY, SurveyState.REPORT_AWAITED):
         lines.append(copy["report_after"])
     steps = ["views.survey_find_link", "views.survey_questions", "views.survey_missed", "area.outcome"]
+    steps[:0] = _TOLD_OF.get(states[0][1].state, ())
     return look_up.reply(TOPIC, lines, sources, steps)
 
 
@@ -44,7 +52,8 @@ def state(look_up: LookUp, audience: str) -> tuple[SurveyStatus, SurveyWindow] |
     return survey_status(window, published, look_up.now), row
 
 
-def _sentence(look_up: LookUp, audience: str, status: SurveyStatus, window: SurveyWindow) -> str:
+def sentence(look_up: LookUp, audience: str, status: SurveyStatus, window: SurveyWindow) -> str:
+    """How one survey stands, in words."""
     copy = look_up.desk.copy["areas"]["survey"]
     return copy[status.state.value].format(
         audience=copy["audiences"][audience],
@@ -78,5 +87,5 @@ def _none_known(look_up: LookUp) -> Reply:
     lines += [copy["how_you_hear"], copy["meanwhile"]]
     if record.newest:
         lines.append(copy["last"].format(when=inspections.month_of(record.newest)))
-    steps = ["views.no_inspection_now", "area.parent_carer_forum", "area.next_inspection"]
+    steps = ["notify.survey", "views.no_inspection_now", "area.parent_carer_forum", "area.next_inspection"]
     return look_up.reply(TOPIC, lines, sources, steps, status="not_on_record")

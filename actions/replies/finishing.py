@@ -5,7 +5,7 @@ from __future__ import annotations
 from actions.conversation import Conversation
 from actions.desk import Desk
 from actions.replies.languages import say_english_only
-from actions.replies.parts import choices
+from actions.replies.parts import choices, on_contract
 from actions.replies.understood import say_how_understood
 from actions.reply import Reply
 from actions.turn import Turn
@@ -47,5 +47,5 @@ def _back_to_the_area(desk: Desk, talk: Conversation, turn: Turn) -> Turn:
         return turn if talk.waiting_for_area is None else turn.and_remember(asked_again=None)
     if talk.asked_again or turn.remember.get("areas"):
         return turn.and_remember(waiting_for_area=None, asked_again=None)
-    question = Reply(desk.copy["follow_ups"]["return_to_area"], talk.waiting_for_area, "ask_area")
+    question = Reply(desk.copy["follow_ups"]["return_to_area"], on_contract(talk.waiting_for_area), "ask_area")
     return Turn((*turn.replies, question), {**turn.remember, "asked_again": True})

@@ -11,7 +11,7 @@ import yaml
 
 from actions.conversation import Asked, Conversation
 from actions.desk import Desk
-from actions.replies import area_list, turns
+from actions.replies import area_list, notify, turns
 from actions.replies.languages import choose_english
 from actions.replies.look_ups import LOOK_UPS
 from actions.replies.misses import may_be_offered
@@ -22,6 +22,7 @@ from actions.turn import Turn
 FILE = Path(__file__).resolve().parents[1] / "follow_ups.yml"
 OUTCOME, EASY_READ, RELATED = "outcome", "easy_read", "related"
 NOT_INSPECTED = "outcome.three"
+STOP = "stop"
 LEADS_ON = ("meaning", "bad", "why", "can_i_do", "more")
 
 
@@ -122,7 +123,12 @@ def _no(desk: Desk, talk: Conversation) -> Turn:
 
 
 def _stop(desk: Desk, talk: Conversation) -> Turn:
-    reply = Reply(desk.copy["follow_ups"]["stopped"], None, choices=_starters(desk, talk))
+    """Gives up what was asked. "Stop", with nothing to give up, ends the messages a person gets; "never mind" never."""
+    said_stop = STOP in talk.asked.text.lower()
+    if said_stop and not talk.waiting_for_area and (ended := notify.stop(desk, talk)):
+        return ended
+    text = [desk.copy["follow_ups"]["stopped"], notify.still_signed_up(desk, talk) if said_stop else ""]
+    reply = Reply(" ".join(filter(None, text)), None, choices=_starters(desk, talk))
     return Turn((reply,), {"waiting_for_area": None, "asked_again": None, "misses": 0})
 
 

@@ -21,7 +21,8 @@ LANGUAGE = "en"
 def offer(desk: Desk, talk: Conversation) -> Turn | None:
     """Offers the likeliest readings by their titles; None when there is none to offer."""
     asked = talk.asked
-    offered = choices(desk, may_be_offered(topic for topic, _ in asked.ranking), asked.areas or talk.areas)
+    likely = may_be_offered(topic for topic, _ in asked.ranking)
+    offered = choices(desk, likely, asked.areas or talk.areas, bool(talk.person))
     if not offered:
         return None
     reply = Reply(desk.copy["dialogue"]["clarify"], None, "clarify", asked.areas, choices=offered)
@@ -50,7 +51,7 @@ def not_understood(desk: Desk, talk: Conversation) -> Turn:
 
 def other_readings(desk: Desk, talk: Conversation) -> Turn:
     """ "That's not what I asked": offers the next best readings of the last question."""
-    offered = choices(desk, may_be_offered(talk.readings), talk.areas)
+    offered = choices(desk, may_be_offered(talk.readings), talk.areas, bool(talk.person))
     if not offered:
         return Turn((topic_answer.compose(desk, talk, desk.topics[talk.asked.topic]),))
     return Turn((Reply(desk.copy["dialogue"]["other_readings"], None, "clarify", choices=offered),))

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from actions.conversation import Asked, Conversation
 from actions.desk import Desk
-from actions.replies import area_compare, area_list, asking, glossary_answer, misses, topic_answer
+from actions.replies import area_compare, area_list, asking, glossary_answer, misses, notify, topic_answer
 from actions.replies.look_ups import LOOK_UPS
 from actions.replies.lookup_reply import LookUp
 from actions.replies.misses import keep_area, other_topics
@@ -52,6 +52,8 @@ def answer_one(desk: Desk, talk: Conversation) -> Turn:
         return look_up(desk, talk)
     if asked.topic in OF_SEVERAL:
         return OF_SEVERAL[asked.topic](desk, talk)
+    if notify.is_about(asked.topic):
+        return notify.answer(desk, talk)
     special = {
         EASY_READ: _switch_to_easy_read,
         STANDARD: _switch_to_standard,
@@ -182,7 +184,7 @@ def _said_again(desk: Desk, talk: Conversation) -> Turn | None:
 def _not_yet(desk: Desk, talk: Conversation) -> Turn:
     copy, topic = desk.copy["dialogue"], talk.asked.topic
     group = topic.partition(".")[0]
-    wording = {"notify": "not_yet_notify", "area": "not_yet"}.get(group, "unanswerable_topic")
+    wording = {"area": "not_yet"}.get(group, "unanswerable_topic")
     offered = choices(desk, copy["starters"], talk.asked.areas or talk.areas)
     return Turn((Reply(copy[wording], topic, "unanswerable", talk.asked.areas, choices=offered),))
 
