@@ -22,7 +22,7 @@ from actions.turn import Turn
 FILE = Path(__file__).resolve().parents[1] / "follow_ups.yml"
 OUTCOME, EASY_READ, RELATED = "outcome", "easy_read", "related"
 NOT_INSPECTED = "outcome.three"
-STOP = "stop"
+STOP, NOT_MESSAGES = "stop", {"asking"}
 LEADS_ON = ("meaning", "bad", "why", "can_i_do", "more")
 
 
@@ -124,7 +124,8 @@ def _no(desk: Desk, talk: Conversation) -> Turn:
 
 def _stop(desk: Desk, talk: Conversation) -> Turn:
     """Gives up what was asked. "Stop", with nothing to give up, ends the messages a person gets; "never mind" never."""
-    said_stop = STOP in talk.asked.text.lower()
+    said = set(talk.asked.text.lower().split())
+    said_stop = STOP in {word.strip(".!?,") for word in said} and not NOT_MESSAGES & said
     if said_stop and not talk.waiting_for_area and (ended := notify.stop(desk, talk)):
         return ended
     text = [desk.copy["follow_ups"]["stopped"], notify.still_signed_up(desk, talk) if said_stop else ""]

@@ -39,7 +39,7 @@ class NotifyWording:
         return [self.say(line) for line in ("night", "promise", "how_to_stop")]
 
     def surveys_now(self, codes: Sequence[str]) -> tuple[list[str], tuple[SourceNote, ...]]:
-        """How surveys stand that are announced or open, and where that is from: nothing is sent of what is said here."""
+        """How surveys stand that are announced or open, and where that is from. It is said, so it is not sent."""
         lines, sources = [], []
         for code in codes:
             look_up = LookUp(self._desk, self._talk, self._desk.store.area(code))
