@@ -9,11 +9,13 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
-from sqlalchemy import func, select, text, update
+from sqlalchemy import bindparam, func, select, text, update
 from sqlalchemy.orm import Session
 
 from knowledge.models import Addressee, Outbox, Subscription
+from knowledge.models.types import LondonTime
 from knowledge.notices.hours import events_allowed
 from knowledge.notices.writing import LATE, STOPPED
 
@@ -26,6 +28,23 @@ FAILED, BLOCKED, NO_ADDRESS, IN_DOUBT = "failed", "blocked", "no_address", "in_d
 _TURN = 7_340_014
 """The PostgreSQL advisory lock under which claims are counted; any number nobody else uses."""
 _UNSEEN = {"synchronize_session": False}
+
+# built once: building a statement for each notice costs more than running it
+_row, _wish, _addressee = Outbox.__table__, Subscription.__table__, Addressee.__table__
+_this = _row.c.id == bindparam("row")
+_LATELY = select(func.count()).select_from(_row).where(_row.c.claimed_at > bindparam("since", type_=LondonTime))
+_TAKE = (
+    update(_row)
+    .where(_this)
+    .values(claimed_at=bindparam("now"), attempts=_row.c.attempts + 1, floor=bindparam("known"))
+)
+_SETTLE = (
+    update(_row)
+    .where(_this, _row.c.settled_at.is_(None))
+    .values(settled_at=bindparam("now"), result=bindparam("how"), message_id=bindparam("number"))
+)
+_TURN_IN_POSTGRESQL = text("SELECT pg_advisory_xact_lock(:turn)")
+_TURN_IN_SQLITE = text("BEGIN IMMEDIATE")
 
 
 class TooFast(Exception):
@@ -54,36 +73,31 @@ def claim(session: Session, channel: str, now: dt.datetime, floor: int, most_a_s
     Call it in a transaction of its own.
     """
     _take_turn(session)
-    lately = select(func.count()).where(Outbox.claimed_at > now - dt.timedelta(seconds=1))
-    if session.scalar(lately) >= most_a_second:
+    if session.scalar(_LATELY, {"since": now - dt.timedelta(seconds=1)}) >= most_a_second:
         raise TooFast
-    due = _due(channel, now)
+    due = _due(events_allowed(now))
     while True:
-        row = session.execute(due).first()
+        row = session.execute(due, {"now": now, "channel": channel}).first()
         if row is None:
             return None
-        if _is_wanted(session, row):
+        if row.wish is not None:
             break
         settle(session, row.id, STOPPED, now)
-    mine = update(Outbox).where(Outbox.id == row.id)
-    taken = mine.values(claimed_at=now, attempts=Outbox.attempts + 1, floor=floor)
-    session.execute(taken, execution_options=_UNSEEN)
-    address = session.scalar(select(Addressee.address).where(Addressee.person == row.person))
-    return Claimed(row.id, row.person, channel, row.event, row.gss_code, row.body, row.attempts + 1, address, floor)
+    session.execute(_TAKE, {"row": row.id, "now": now, "known": floor})
+    return Claimed(row.id, row.person, channel, row.event, row.gss_code, row.body, row.attempts + 1, row.address, floor)
 
 
 def _take_turn(session: Session) -> None:
     """Lets one process count and claim at a time. SQLite: the write lock is taken before anything is read."""
     if session.get_bind().dialect.name == "postgresql":
-        session.execute(text("SELECT pg_advisory_xact_lock(:turn)"), {"turn": _TURN})
+        session.execute(_TURN_IN_POSTGRESQL, {"turn": _TURN})
     else:
-        session.execute(text("BEGIN IMMEDIATE"))
+        session.execute(_TURN_IN_SQLITE)
 
 
 def settle(session: Session, row: int, result: str, now: dt.datetime, message_id: int | None = None) -> None:
     """Writes down what became of a notice. Only the first word counts."""
-    mine = update(Outbox).where(Outbox.id == row, Outbox.settled_at.is_(None))
-    session.execute(mine.values(settled_at=now, result=result, message_id=message_id), execution_options=_UNSEEN)
+    session.execute(_SETTLE, {"row": row, "now": now, "how": result, "number": message_id})
 
 
 def release(session: Session, row: int) -> None:
@@ -110,29 +124,28 @@ def settle_late(session: Session, now: dt.datetime) -> int:
     return session.execute(late.values(settled_at=now, result=LATE), execution_options=_UNSEEN).rowcount
 
 
-def _due(channel: str, now: dt.datetime):
-    wanted = (Outbox.id, Outbox.person, Outbox.event, Outbox.gss_code, Outbox.body, Outbox.attempts)
+@lru_cache(maxsize=8)
+def _due(events: tuple[str, ...]):
+    """The next notice that is due, whether it is still asked for, and where to."""
+    asked_for = (
+        (_wish.c.person == _row.c.person) & (_wish.c.gss_code == _row.c.gss_code) & (_wish.c.event == _row.c.event)
+    )
+    found = (_row.c.id, _row.c.person, _row.c.event, _row.c.gss_code, _row.c.body, _row.c.attempts)
     return (
-        select(*wanted)
+        select(*found, _wish.c.id.label("wish"), _addressee.c.address)
+        .select_from(_row.outerjoin(_wish, asked_for).outerjoin(_addressee, _addressee.c.person == _row.c.person))
         .where(
-            Outbox.settled_at.is_(None),
-            Outbox.claimed_at.is_(None),
-            Outbox.not_before <= now,
-            (Outbox.not_after.is_(None)) | (Outbox.not_after > now),
-            Outbox.channel == channel,
-            Outbox.event.in_(events_allowed(now)),
+            _row.c.settled_at.is_(None),
+            _row.c.claimed_at.is_(None),
+            _row.c.not_before <= bindparam("now", type_=LondonTime),
+            (_row.c.not_after.is_(None)) | (_row.c.not_after > bindparam("now", type_=LondonTime)),
+            _row.c.channel == bindparam("channel"),
+            _row.c.event.in_(events),
         )
-        .order_by(Outbox.not_before, Outbox.id)
+        .order_by(_row.c.not_before, _row.c.id)
         .limit(1)
-        .with_for_update(skip_locked=True)
+        .with_for_update(skip_locked=True, of=_row)
     )
-
-
-def _is_wanted(session: Session, row) -> bool:
-    wish = select(Subscription.id).where(
-        Subscription.person == row.person, Subscription.gss_code == row.gss_code, Subscription.event == row.event
-    )
-    return session.scalar(wish) is not None
 
 
 def counts(session: Session, now: dt.datetime) -> dict[tuple[str, str], int]:
