@@ -27,7 +27,7 @@ class NotifyWording:
 
     def say(self, wording: str, areas: Sequence[str] = (), what: str = "") -> str:
         """A sentence; `areas` are GSS codes."""
-        names = listed([self._desk.store.area_names()[code] for code in areas])
+        names = listed([self._desk.store.area_names()[code] for code in areas]) if areas else ""
         return self._copy[wording].format(areas=names, what=what, most=MOST_AREAS)
 
     def what(self, events: Sequence[str]) -> str:

@@ -36,9 +36,9 @@ def test_a_window_makes_three_notices_for_each_who_asked(desk):
 def test_a_lost_window_leaves_no_notice(desk):
     """Notices are written in the transaction of the window: undone together."""
     desk.signs_up("ann")
-    cells = {"area": "Bedford", "audience": "parent_carer", "opens": OPENS, "closes": CLOSES, "link": None}
+    cells = {"area": "Bedford", "audience": "parent_carer", "opens": OPENS, "closes": CLOSES}
     with desk.sessions() as session:
-        windows.add(session, {**cells, "source": "https://council.example.org/news"}, NOW)
+        windows.add(session, {**cells, "link": "https://s.example.org", "source": "https://council.example.org"}, NOW)
         session.rollback()
     assert desk.outbox() == []
 
