@@ -25,8 +25,8 @@ from knowledge.notices.writing import SENT
 
 logger = logging.getLogger(__name__)
 
-AT_ONCE = 4
-"""Calls under way at the same time: enough for 25 a second at 150 ms each, and few are in doubt after a crash."""
+AT_ONCE = 8
+"""Calls under way at the same time: enough for 25 a second at 300 ms each, and few are in doubt after a crash."""
 FRESH_SECONDS, LONGEST_CALL_SECONDS = 10.0, 30.0
 """A claim not used within the first is left; with the longest call they stay well under `outbox.IN_DOUBT_AFTER`."""
 BEFORE_LOOKING_SECONDS = 3.0

@@ -9,6 +9,8 @@ from collections.abc import Awaitable, Callable
 
 SECOND = 1.02
 """A little more than a second, for what the way to the channel shakes."""
+LEAST = 0.001
+"""Seconds slept at least, so that rounding can't make it wait in no time."""
 
 
 class Rate:
@@ -32,4 +34,4 @@ class Rate:
             if len(self._lately) < self._most:
                 self._lately.append(now)
                 return
-            await self._sleep(self._lately[0] + SECOND - now)
+            await self._sleep(max(self._lately[0] + SECOND - now, LEAST))

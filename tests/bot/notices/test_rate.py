@@ -15,6 +15,7 @@ class Time:
         self.now = 0.0
 
     def __call__(self) -> float:
+        """The time."""
         return self.now
 
     async def sleep(self, seconds: float) -> None:
