@@ -24,7 +24,7 @@ async def test_everybody_is_told_once(opened):
     assert opened.counts() == [1] * PEOPLE
     (sent,) = opened.api.sent(opened.chats[0])
     assert "https://survey.example.org/one" in sent.text
-    assert "council.example.org" in sent.html
+    assert "Public page on" in sent.text
     assert "send: stop" in sent.text
 
 
