@@ -14,6 +14,7 @@ from typing import Any, Protocol
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import sessionmaker
 
+from actions.reply import Reply
 from bot.memory.identity import Seal
 from bot.notices.rate import Rate
 from bot.notices.sender import Gone, NotReached, Refused, Sender, SlowDown, Unsure
@@ -123,7 +124,7 @@ class Delivery:
             return await self._settle(row, NO_ADDRESS)
         try:
             await self._rate.wait()
-            call = self._sender.send(address, json.loads(row.body))
+            call = self._sender.send(address, _reply(row))
             message_id = await asyncio.wait_for(call, LONGEST_CALL_SECONDS)
         except SlowDown as asked:
             await self._in_database(outbox.release, row.id)
@@ -152,7 +153,7 @@ class Delivery:
         if address is None:
             await self._settle(row, NO_ADDRESS)
             return None
-        there, message_id = await self._sender.went_out(address, json.loads(row.body), row.floor or 0)
+        there, message_id = await self._sender.went_out(address, _reply(row), row.floor or 0)
         if there:
             await self._settle(row, SENT, message_id)
         return there
@@ -179,3 +180,8 @@ class Delivery:
     def _transaction(self, work: Callable[..., Any], given: tuple[Any, ...]) -> Any:
         with self._sessions.begin() as session:
             return work(session, *given)
+
+
+def _reply(row: Claimed) -> dict[str, Any]:
+    """The reply object of a notice, with every field that channels know today."""
+    return Reply.from_json(json.loads(row.body)).as_json()
