@@ -1,6 +1,6 @@
 """The little that is kept about people, and for as short a time as can be."""
 
-from sqlalchemy import Column, ForeignKey, Index, Integer, String, Text, UniqueConstraint
+from sqlalchemy import Column, ForeignKey, Index, Integer, String, Text, UniqueConstraint, text
 
 from knowledge.models.base import Base
 from knowledge.models.types import LondonTime
@@ -48,6 +48,10 @@ class AreaReport(Base):
     decided_at = Column(LondonTime)
 
 
+_WAITS = text("settled_at IS NULL AND claimed_at IS NULL")
+"""The rows still to be sent: an index on these alone gives the next one without sorting all that are due."""
+
+
 class Outbox(Base):
     """One message to one person about one event: the unique key keeps it from being sent twice.
 
@@ -59,7 +63,7 @@ class Outbox(Base):
     __tablename__ = "outbox"
     __table_args__ = (
         UniqueConstraint("person", "event_key"),
-        Index("ix_outbox_due", "settled_at", "claimed_at", "not_before"),
+        Index("ix_outbox_due", "not_before", "id", sqlite_where=_WAITS, postgresql_where=_WAITS),
     )
     id = Column(Integer, primary_key=True)
     person = Column(String(64), nullable=False)

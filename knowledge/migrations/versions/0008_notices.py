@@ -11,7 +11,8 @@ depends_on = None
 
 def upgrade() -> None:
     op.add_column("outbox", sa.Column("floor", sa.Integer(), nullable=True))
-    op.create_index("ix_outbox_due", "outbox", ["settled_at", "claimed_at", "not_before"])
+    waits = sa.text("settled_at IS NULL AND claimed_at IS NULL")
+    op.create_index("ix_outbox_due", "outbox", ["not_before", "id"], sqlite_where=waits, postgresql_where=waits)
     op.create_index(op.f("ix_outbox_claimed_at"), "outbox", ["claimed_at"])
 
 
