@@ -87,6 +87,7 @@ class Settings(BaseSettings):
     log_level: str = Field(
         "INFO", regex="^(DEBUG|INFO|WARNING|ERROR)$", description="Log lines from this level up: `DEBUG` to `ERROR`"
     )
+    notices_a_second: int = Field(25, ge=1, le=1000, description="Notices sent a second, all processes together")
     today: str | None = Field(None, description="Pretend this is the day or moment (for tests and demonstrations)")
 
     @property

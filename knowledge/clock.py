@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import time
 from collections.abc import Callable
 from zoneinfo import ZoneInfo
 
@@ -33,3 +34,16 @@ def fixed_clock(moment: str) -> Clock:
         parsed = parsed.replace(hour=12)
     parsed = parsed.astimezone(LONDON) if parsed.tzinfo else parsed.replace(tzinfo=LONDON)
     return lambda: parsed
+
+
+def running_clock(moment: str) -> Clock:
+    """A clock that starts at this moment (as `fixed_clock` reads it) and goes on from there. Raises BadDate."""
+    start, begun = fixed_clock(moment)().astimezone(dt.timezone.utc), time.monotonic()
+    return lambda: (start + dt.timedelta(seconds=time.monotonic() - begun)).astimezone(LONDON)
+
+
+def moment_in_words(when: dt.datetime) -> str:
+    """A moment in London as a person says it: "9am on Tuesday 7 July 2026"."""
+    when = when.astimezone(LONDON)
+    hour = f"{when.hour % 12 or 12}{f':{when:%M}' if when.minute else ''}{'am' if when.hour < 12 else 'pm'}"
+    return f"{hour} on {when:%A} {when.day} {when:%B %Y}"

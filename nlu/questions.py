@@ -18,7 +18,7 @@ from nlu.topics.wording import as_area, masked
 LOOK_UPS, SET, SMALL_TALK = "area.", "area.set", "chat."
 
 PAYLOAD = re.compile(r"ask:([a-z_]+(?:\.[a-z0-9_]+)?)((?:[:+]E\d{8})*)")
-SWITCHES = frozenset({"bot.standard"})
+SWITCHES = frozenset({"bot.standard", "notify.survey", "notify.report"})
 """Payloads of controls that have no topic of their own, since nobody asks for them in words."""
 _STARTER = (
     r"(?:can|could|do|does|did|has|have|is|are|was|were|what|whats|when|whens|where|wheres|who|whos|how|hows|"

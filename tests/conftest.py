@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import asyncio
 import datetime as dt
+import itertools
 import shutil
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from sqlalchemy import create_engine, text
 
 from bot.engine import model, quiet
 from bot.settings import Settings, get_settings
 from knowledge.clock import LONDON
 from knowledge.loading.load import load
+from tests.postgresql import cluster
 
 quiet.prepare()
 
@@ -34,6 +38,22 @@ def database_url(loaded_file, tmp_path) -> str:
     copy = tmp_path / "send.db"
     shutil.copy(loaded_file, copy)
     return f"sqlite:///{copy}"
+
+
+@pytest.fixture(scope="session")
+def postgresql() -> Iterator[Callable[[], str]]:
+    """Makes empty databases on a private PostgreSQL that runs while the tests do; gives the URL of each."""
+    with cluster() as url:
+        engine, numbers = create_engine(url, isolation_level="AUTOCOMMIT"), itertools.count(1)
+
+        def make() -> str:
+            name = f"db{next(numbers)}"
+            with engine.connect() as connection:
+                connection.execute(text(f"CREATE DATABASE {name}"))
+            return url.replace("/postgres?", f"/{name}?")
+
+        yield make
+        engine.dispose()
 
 
 @pytest.fixture(scope="session")
@@ -61,13 +81,13 @@ def agent(settings, trained_model):
 
 @pytest.fixture(scope="session")
 def say(agent):
-    """Sends one message as a person and returns the reply objects."""
+    """Sends one message and returns the reply objects. `person`: who it is on a channel that can write to people."""
     from bot.command_line.ask import answer
 
     loop = asyncio.new_event_loop()
 
-    def send(message, sender: str = "somebody", today: str | None = None) -> list[dict]:
-        return loop.run_until_complete(answer(agent, sender, message, today))
+    def send(message, sender: str = "somebody", today: str | None = None, person: str | None = None) -> list[dict]:
+        return loop.run_until_complete(answer(agent, sender, message, today, person))
 
     yield send
     loop.close()

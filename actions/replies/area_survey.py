@@ -10,10 +10,17 @@ from actions.replies.lookup_reply import LookUp
 from actions.replies.parts import source_by_id, window_source
 from actions.reply import Reply, SourceNote
 from knowledge.calendar.survey_state import SurveyState, SurveyStatus, survey_status
-from knowledge.clock import LONDON
+from knowledge.clock import moment_in_words
 from knowledge.models import SurveyWindow
 
 TOPIC = "area.survey"
+_TOLD_OF = {
+    SurveyState.ANNOUNCED: ("notify.survey",),
+    SurveyState.UNDER_WAY: ("notify.report",),
+    SurveyState.REPORT_AWAITED: ("notify.report",),
+    SurveyState.REPORTED: ("notify.survey",),
+}
+"""What people can ask to be told of, by how the survey stands."""
 AUDIENCES = ("parent_carer", "young_person", "practitioner")
 
 
@@ -23,6 +30,7 @@ def compose(look_up: LookUp) -> Reply:
     if not said:
         return _none_known(look_up)
     steps = ["views.survey_find_link", "views.survey_questions", "views.survey_missed", "area.outcome"]
+    steps[:0] = _TOLD_OF.get(states(look_up)[0][0].state, ())
     links = survey_links(look_up.desk, look_up.record, look_up.now)
     return look_up.reply(TOPIC, said, sources, steps, calendar=links[0] if links else None)
 
@@ -80,9 +88,7 @@ def _left(status: SurveyStatus) -> str:
 
 def moment(when: dt.datetime) -> str:
     """A moment in London in words: "9am on Tuesday 7 July 2026"."""
-    when = when.astimezone(LONDON)
-    hour = f"{when.hour % 12 or 12}{f':{when:%M}' if when.minute else ''}{'am' if when.hour < 12 else 'pm'}"
-    return f"{hour} on {when:%A} {when.day} {when:%B %Y}"
+    return moment_in_words(when)
 
 
 def _none_known(look_up: LookUp) -> Reply:
@@ -94,5 +100,5 @@ def _none_known(look_up: LookUp) -> Reply:
     lines += [copy["how_you_hear"], copy["meanwhile"]]
     if record.newest:
         lines.append(copy["last"].format(when=inspections.month_of(record.newest)))
-    steps = ["views.no_inspection_now", "area.parent_carer_forum", "area.next_inspection"]
+    steps = ["notify.survey", "views.no_inspection_now", "area.parent_carer_forum", "area.next_inspection"]
     return look_up.reply(TOPIC, lines, sources, steps, status="not_on_record")

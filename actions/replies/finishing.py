@@ -5,7 +5,7 @@ from __future__ import annotations
 from actions.conversation import Conversation
 from actions.desk import Desk
 from actions.replies.languages import say_english_only
-from actions.replies.parts import choices
+from actions.replies.parts import choices, on_contract
 from actions.replies.privacy import say_not_kept
 from actions.replies.understood import say_how_understood
 from actions.replies.wording import wording_of
@@ -52,5 +52,5 @@ def _back_to_the_area(desk: Desk, talk: Conversation, turn: Turn) -> Turn:
     if talk.asked_again or turn.remember.get("areas"):
         return turn.and_remember(waiting_for_area=None, asked_again=None)
     text = wording_of(desk, talk, "follow_ups").get("return_to_area")
-    question = Reply(text, talk.waiting_for_area, "ask_area", style=talk.style)
+    question = Reply(text, on_contract(talk.waiting_for_area), "ask_area", style=talk.style)
     return Turn((*turn.replies, question), {**turn.remember, "asked_again": True})

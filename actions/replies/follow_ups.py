@@ -11,7 +11,7 @@ import yaml
 
 from actions.conversation import Asked, Conversation
 from actions.desk import Desk
-from actions.replies import area_list, turns
+from actions.replies import area_list, notify, turns
 from actions.replies.languages import choose_english
 from actions.replies.look_ups import LOOK_UPS
 from actions.replies.misses import may_be_offered
@@ -24,6 +24,7 @@ FILE = Path(__file__).resolve().parents[1] / "follow_ups.yml"
 OUTCOME, EASY_READ, RELATED = "outcome", "easy_read", "related"
 EASY = "easy"
 NOT_INSPECTED = "outcome.three"
+STOP, NOT_MESSAGES = "stop", {"asking"}
 LEADS_ON = ("meaning", "bad", "why", "can_i_do", "more")
 
 
@@ -124,7 +125,14 @@ def _no(desk: Desk, talk: Conversation) -> Turn:
 
 
 def _stop(desk: Desk, talk: Conversation) -> Turn:
+    """Gives up what was asked. "Stop", with nothing to give up, ends the messages a person gets; "never mind" never."""
+    said = set(talk.asked.text.lower().split())
+    said_stop = STOP in {word.strip(".!?,") for word in said} and not NOT_MESSAGES & said
+    if said_stop and not talk.waiting_for_area and (ended := notify.stop(desk, talk)):
+        return ended
     reply = _reply(desk, talk, "stopped", "answered", _starters(desk, talk))
+    if said_stop and (still := notify.still_signed_up(desk, talk)):
+        reply = replace(reply, text=f"{reply.text} {still}")
     return Turn((reply,), {"waiting_for_area": None, "asked_again": None, "misses": 0})
 
 

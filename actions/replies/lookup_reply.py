@@ -55,7 +55,7 @@ class LookUp:
             status=status,
             areas=(code,),
             style=self.talk.style,
-            choices=choices(self.desk, (step for step in next_steps if step != topic), (code,)),
+            choices=choices(self.desk, (one for one in next_steps if one != topic), (code,), bool(self.talk.person)),
             sources=sources,
             as_at=as_at.iso,
             calendar=calendar,

@@ -23,7 +23,8 @@ LANGUAGE = "en"
 def offer(desk: Desk, talk: Conversation) -> Turn | None:
     """Offers the likeliest readings by their titles; None when there is none to offer."""
     asked = talk.asked
-    offered = choices(desk, may_be_offered(topic for topic, _ in asked.ranking), asked.areas or talk.areas)
+    likely = may_be_offered(topic for topic, _ in asked.ranking)
+    offered = choices(desk, likely, asked.areas or talk.areas, bool(talk.person))
     if not offered:
         return None
     text = wording_of(desk, talk, "dialogue").get("clarify")
@@ -54,7 +55,7 @@ def not_understood(desk: Desk, talk: Conversation) -> Turn:
 
 def other_readings(desk: Desk, talk: Conversation) -> Turn:
     """ "That's not what I asked": offers the next best readings of the last question."""
-    offered = choices(desk, may_be_offered(talk.readings), talk.areas)
+    offered = choices(desk, may_be_offered(talk.readings), talk.areas, bool(talk.person))
     if not offered:
         return Turn((topic_answer.compose(desk, talk, desk.topics[talk.asked.topic]),))
     text = wording_of(desk, talk, "dialogue").get("other_readings")

@@ -11,6 +11,8 @@ from actions.reply import MOST_NEXT_STEPS, Choice, SourceNote
 from knowledge.models import Inspection, Source, SurveyWindow
 from knowledge.partial_date import PartialDate
 
+NOTIFY, SIGN_UP = "notify.", "notify.subscribe"
+
 
 def source_note(source: Source) -> SourceNote:
     """A source as shown beside a reply."""
@@ -75,15 +77,22 @@ def age_line(desk: Desk, as_at: PartialDate, now: dt.datetime, place: str | None
     return line
 
 
-def choices(desk: Desk, topics: Iterable[str], areas: tuple[str, ...] = ()) -> tuple[Choice, ...]:
-    """At most three next steps: look-ups carry the area when there is one."""
-    made = [choice(desk, topic, areas) for topic in topics]
+def choices(
+    desk: Desk, topics: Iterable[str], areas: tuple[str, ...] = (), can_write: bool = False
+) -> tuple[Choice, ...]:
+    """At most three next steps: look-ups carry the area when there is one.
+
+    Being told of something is offered only when the channel `can_write` to the person.
+    """
+    made = [choice(desk, topic, areas) for topic in topics if can_write or not topic.startswith(NOTIFY)]
     return tuple(one for one in dict.fromkeys(made) if one)[:MOST_NEXT_STEPS]
 
 
 def choice(desk: Desk, topic: str, areas: tuple[str, ...]) -> Choice | None:
     """One next step, or None when nothing answers that topic yet."""
     general = desk.copy["general"]
+    if topic.startswith(NOTIFY):
+        return notify_choice(desk, topic, areas[0] if areas else None)
     if topic in general["several"]:
         return _of_several(desk, topic, areas)
     if topic in general["look_ups"]:
@@ -94,6 +103,20 @@ def choice(desk: Desk, topic: str, areas: tuple[str, ...]) -> Choice | None:
     if topic in desk.topics:
         return Choice(desk.topics[topic].title, f"ask:{topic}", topic)
     return None
+
+
+def on_contract(topic: str) -> str:
+    """The topic as the contract names it: signing up for surveys or for reports alone is notify.subscribe."""
+    return SIGN_UP if topic.startswith(NOTIFY) and topic not in ("notify.unsubscribe", "notify.list") else topic
+
+
+def notify_choice(desk: Desk, topic: str, code: str | None = None) -> Choice:
+    """A step about being told of something."""
+    copy = desk.copy["notify"]
+    outside = on_contract(topic)
+    if code is None or topic not in copy["choices"]:
+        return Choice(copy["no_area"][topic], f"ask:{topic}", outside)
+    return Choice(copy["choices"][topic].format(area=desk.store.area_names()[code]), f"ask:{topic}:{code}", outside)
 
 
 def _of_several(desk: Desk, topic: str, areas: tuple[str, ...]) -> Choice:

@@ -26,7 +26,7 @@ def compose(desk: Desk, talk: Conversation, topic: Topic) -> Reply:
         status="out_of_scope" if topic.id.startswith(OUT_OF_SCOPE) else "answered",
         areas=talk.asked.areas,
         style=talk.style,
-        choices=choices(desk, topic.related, talk.asked.areas or talk.areas),
+        choices=choices(desk, topic.related, talk.asked.areas or talk.areas, bool(talk.person)),
         sources=sources,
     )
     return national.enrich(desk, reply)

@@ -14,6 +14,7 @@ from actions.replies import (
     asking,
     glossary_answer,
     misses,
+    notify,
     topic_answer,
 )
 from actions.replies.look_ups import LOOK_UPS
@@ -64,6 +65,8 @@ def answer_one(desk: Desk, talk: Conversation) -> Turn:
         return look_up(desk, talk)
     if asked.topic in OF_SEVERAL:
         return OF_SEVERAL[asked.topic](desk, talk)
+    if notify.is_about(asked.topic):
+        return notify.answer(desk, talk)
     special = {
         EASY_READ: _switch_to_easy_read,
         STANDARD: _switch_to_standard,
@@ -198,7 +201,7 @@ def _said_again(desk: Desk, talk: Conversation) -> Turn | None:
 def _not_yet(desk: Desk, talk: Conversation) -> Turn:
     copy, topic = wording_of(desk, talk, "dialogue"), talk.asked.topic
     group = topic.partition(".")[0]
-    text = copy.get({"notify": "not_yet_notify", "area": "not_yet"}.get(group, "unanswerable_topic"))
+    text = copy.get({"area": "not_yet"}.get(group, "unanswerable_topic"))
     offered = choices(desk, copy.get("starters"), talk.asked.areas or talk.areas)
     return Turn((Reply(text, topic, "unanswerable", talk.asked.areas, style=talk.style, choices=offered),))
 

@@ -14,6 +14,7 @@ from bot.command_line import (
     bench_public,
     data,
     evaluate,
+    notify,
     privacy,
     run,
     serve_actions,
@@ -42,6 +43,7 @@ app.command("train")(train.train)
 app.command("evaluate")(evaluate.evaluate)
 app.command("bench")(bench.bench)
 app.command("bench-public")(bench_public.bench_public)
+app.command("notify")(notify.notify)
 app.command("unanswered")(unanswered.list_unanswered)
 app.command("purge")(privacy.purge)
 app.command("privacy-report")(privacy.privacy_report)

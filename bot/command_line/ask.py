@@ -40,12 +40,19 @@ def ask(
     print(json.dumps(replies, ensure_ascii=False, indent=2) if as_json else "\n\n".join(map(as_text, replies)))
 
 
-async def answer(agent, sender: str, message: Any, today: str | None) -> list[dict[str, Any]]:
-    """The reply objects for one message. What is not text is answered like an empty message."""
+async def answer(
+    agent, sender: str, message: Any, today: str | None, person: str | None = None
+) -> list[dict[str, Any]]:
+    """The reply objects for one message. What is not text is answered like an empty message.
+
+    `person` is who can be written to, as on a channel that can write to people; the terminal can't.
+    """
     from rasa.core.channels.channel import CollectingOutputChannel, UserMessage
 
     channel = CollectingOutputChannel()
-    metadata = {"today": today} if today else None
+    metadata = {"today": today} if today else {}
+    if person:
+        metadata |= {"person": person, "channel": "telegram"}
     text = message if isinstance(message, str) else ""
     await agent.handle_message(UserMessage(text, channel, sender, input_channel="terminal", metadata=metadata))
     return [sent["custom"] for sent in channel.messages]

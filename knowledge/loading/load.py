@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from knowledge import database, models, search
 from knowledge.loading import areas, inspections, others
+from knowledge.notices import reports
 from knowledge.topics import Topic, all_topics
 
 NEVER_FOUND = ("chat", "crisis", "out_of_scope")
@@ -33,12 +34,14 @@ def load(url: str, now: dt.datetime, folder: Path = BUNDLED, progress: Callable[
     """Replaces all facts in the database by those of the files in `folder`.
 
     All or nothing: any bad row raises BadRow (or BadFile) and leaves the old data untouched. What
-    people left (subscriptions, feedback, survey windows) stays. Returns the count of rows by table.
+    people left (subscriptions, feedback, survey windows) stays. Reports that are new are put into the outbox of those
+    who asked to be told. Returns the count of rows by table.
     """
     database.upgrade(url)
     engine = database.connect(url, database.LOADING_PATIENCE)
     try:
         with Session(engine, future=True) as session, session.begin():
+            before = reports.on_record(session)
             for model in _FACTS:
                 session.execute(delete(model))
             counts = {}
@@ -49,6 +52,7 @@ def load(url: str, now: dt.datetime, folder: Path = BUNDLED, progress: Callable[
                 session.flush()
                 counts[name] = len(rows)
             search.build_index(session)
+            reports.announce_new(session, before, now)
         return counts
     finally:
         engine.dispose()

@@ -1,6 +1,6 @@
 """The little that is kept about people, and for as short a time as can be."""
 
-from sqlalchemy import Column, ForeignKey, Integer, String, Text, UniqueConstraint, and_, exists, or_
+from sqlalchemy import Column, ForeignKey, Index, Integer, String, Text, UniqueConstraint, and_, exists, or_, text
 from sqlalchemy.sql import ColumnElement
 
 from knowledge.models.base import Base
@@ -74,12 +74,16 @@ class AreaReport(Base):
     decided_at = Column(LondonTime)
 
 
+_WAITS = text("settled_at IS NULL AND claimed_at IS NULL")
+"""The rows still to be sent: an index on these alone gives the next one without sorting all that are due."""
+
+
 class Outbox(Base):
     """One message to one person about one event: the unique key keeps it from being sent twice.
 
     A row is claimed before it is sent and settled after, with a `result`. `body` is a reply object as JSON,
     the same for everybody. `not_before` and `not_after` bound when it may go out.
-    `message_id` is what the channel called it.
+    `message_id` is what the channel called it; `floor` the highest id known when the row was claimed.
     """
 
     __tablename__ = "outbox"
@@ -89,7 +93,10 @@ class Outbox(Base):
         until="{days} days after it was settled, or after the last moment it could go out",
         over=lambda terms: or_(Outbox.settled_at < terms.past, Outbox.not_after < terms.past),
     )
-    __table_args__ = (UniqueConstraint("person", "event_key"),)
+    __table_args__ = (
+        UniqueConstraint("person", "event_key"),
+        Index("ix_outbox_due", "not_before", "id", sqlite_where=_WAITS, postgresql_where=_WAITS),
+    )
     id = Column(Integer, primary_key=True)
     person = Column(String(64), nullable=False)
     channel = Column(String(20), nullable=False)
@@ -101,10 +108,11 @@ class Outbox(Base):
     not_before = Column(LondonTime, nullable=False)
     not_after = Column(LondonTime)
     attempts = Column(Integer, nullable=False, default=0)
-    claimed_at = Column(LondonTime)
+    claimed_at = Column(LondonTime, index=True)
     settled_at = Column(LondonTime, index=True)
     result = Column(String(20))
     message_id = Column(Integer)
+    floor = Column(Integer)
 
 
 class Feedback(Base):

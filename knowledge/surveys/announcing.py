@@ -14,6 +14,7 @@ from enum import Enum
 from sqlalchemy.orm import Session
 
 from knowledge.models import SurveyWindow
+from knowledge.notices.listening import follow_window
 
 
 class Change(str, Enum):
@@ -27,7 +28,7 @@ class Change(str, Enum):
 Listener = Callable[[Session, SurveyWindow, Change, dt.datetime], None]
 """Takes the session, the window, what happened to it, and the present moment."""
 
-LISTENERS: list[Listener] = []
+LISTENERS: list[Listener] = [follow_window]
 
 
 def announce(

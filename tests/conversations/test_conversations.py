@@ -47,7 +47,8 @@ def test_conversation(conversation, say, settings):
     for window in conversation.get("survey_windows", ()):
         _open_window(settings.database_url, **window)
     for turn in conversation["turns"]:
-        replies = say(turn["say"], sender=conversation["conversation"], today=conversation.get("today"))
+        who = {"sender": conversation["conversation"], "person": conversation.get("person")}
+        replies = say(turn["say"], **who, today=conversation.get("today"))
         expected = turn.get("replies") or [turn]
         assert len(replies) == len(expected), f"{turn['say']}: {[reply['text'] for reply in replies]}"
         for reply, wanted in zip(replies, expected, strict=True):

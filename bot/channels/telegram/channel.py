@@ -25,6 +25,7 @@ from bot.channels.telegram.people import People
 from bot.channels.telegram.queue import InboxQueue
 from bot.channels.telegram.sending import Sender
 from bot.channels.telegram.speaking import Speaker
+from bot.notices.running import keep_sending, telegram_delivery
 from bot.settings import Settings
 from knowledge.database import connect
 
@@ -48,7 +49,8 @@ class TelegramChannel:
         self.pace = pace or Pace()
         self._lines: Lines | None = None
         self._updater: Updater | None = None
-        self._tidying: asyncio.Task | None = None
+        self._beside: list[asyncio.Task] = []
+        self._stopped = asyncio.Event()
         self.queue: InboxQueue | None = None
 
     async def start(self) -> None:
@@ -70,14 +72,17 @@ class TelegramChannel:
         if is_in_doubt:  # the more message ids are known, the fewer a message in doubt can have
             await self.queue.quiet()
         self._lines.open()
-        self._tidying = asyncio.create_task(self._tidy())
+        delivery = telegram_delivery(self.bot, engine, self._settings, self.pace, self.inbox.known)
+        notices = keep_sending(delivery, self._stopped)
+        self._beside = [asyncio.create_task(one) for one in (self._tidy(), notices)]
 
     async def stop(self) -> None:
         """Stops taking updates and answering. What is unfinished goes on at the next start."""
         if self._updater and self._updater.running:
             await self._updater.stop()
-        if self._tidying:
-            self._tidying.cancel()
+        self._stopped.set()
+        for task in self._beside:
+            task.cancel()
         if self._lines:
             await self._lines.stop()
         with contextlib.suppress(TelegramError):

@@ -6,7 +6,7 @@ from alembic import op
 from knowledge.models import types
 
 revision = "0007_surveys"
-down_revision = "0005"
+down_revision = "0006_telegram"
 branch_labels = None
 depends_on = None
 

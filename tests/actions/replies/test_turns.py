@@ -54,14 +54,6 @@ def test_two_questions_give_two_replies(desk):
     ]
 
 
-@pytest.mark.parametrize("topic", ["notify.subscribe"])
-def test_what_can_not_be_done_yet_is_said(desk, asking, topic):
-    """A kind of question that is understood but not built yet is answered honestly."""
-    reply = turns.answer_one(desk, asking(topic)).replies[0]
-    assert reply.status == "unanswerable"
-    assert "Sorry" in reply.text
-
-
 def test_easy_read_repeats_the_last_look_up(desk, asking):
     """Asking for easy read says the last look-up again, a sentence a line, and stays on."""
     turn = turns.answer_one(desk, asking("bot.easy_read", topic="area.outcome", areas=(KENT,)))
