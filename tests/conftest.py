@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import create_engine, text
 
+from actions import desk
 from bot.engine import model, quiet
 from bot.settings import Settings, get_settings
 from knowledge.clock import LONDON
@@ -76,7 +77,20 @@ def agent(settings, trained_model):
     """The assistant as it runs, with its conversations in the database."""
     from bot.engine.start import build_agent
 
-    return build_agent(settings, trained_model, remember_in_database=True)
+    made = build_agent(settings, trained_model, remember_in_database=True)
+    _desks.append(desk.the_desk())
+    return made
+
+
+_desks: list[desk.Desk] = []
+
+
+@pytest.fixture(scope="module", autouse=True)
+def the_desk_comes_back():
+    """An assistant that a module builds over a database of its own changes the desk of the process: not for others."""
+    before = desk._desk
+    yield
+    desk._desk = _desks[-1] if _desks else before
 
 
 @pytest.fixture(scope="session")

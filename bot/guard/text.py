@@ -9,6 +9,7 @@ from bot.guard.look_alikes import with_few_marks, with_one_alphabet, without_hid
 
 LONGEST_HEARD = 20_000
 """So many characters of a message that is too long are still read for danger."""
+_MOST_ROUNDS = 5
 _LINE_ENDS = {0x2028: "\n", 0x2029: "\n", 0x1680: " "}
 
 
@@ -32,9 +33,7 @@ def guard(text: str | None, longest: int) -> Guarded:
     a Latin word) become the plain ones.
     `longest` is in characters, counted after cleaning.
     """
-    plain = unicodedata.normalize("NFKC", text or "").translate(_LINE_ENDS)
-    kept = unicodedata.normalize("NFC", with_few_marks(without_hidden(plain)))
-    cleaned = with_one_alphabet(kept).strip().lstrip("/ ").strip()
+    cleaned = _plain(text or "").strip().lstrip("/ ").strip()
     if not cleaned:
         return Guarded("", "empty")
     if len(cleaned) > longest:
@@ -42,3 +41,16 @@ def guard(text: str | None, longest: int) -> Guarded:
     if not any(char.isalnum() for char in cleaned):
         return Guarded("", "no_words")
     return Guarded(cleaned, heard=cleaned)
+
+
+def _plain(text: str) -> str:
+    """The text in plain characters. What is taken away can bring letters and marks together that hid apart, so it is
+    gone over until nothing changes; few texts need a second time."""
+    for _ in range(_MOST_ROUNDS):
+        plain = unicodedata.normalize("NFKC", text).translate(_LINE_ENDS)
+        kept = unicodedata.normalize("NFC", with_few_marks(without_hidden(plain)))
+        cleaned = with_one_alphabet(kept)
+        if cleaned == text:
+            break
+        text = cleaned
+    return text

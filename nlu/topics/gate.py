@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
 import yaml
@@ -19,17 +19,21 @@ class Gate:
 
     answer_from, margin_from: the best topic is answered when its confidence and its lead over the
         second reach these. offer_from: below this confidence nothing is offered at all.
+    sooner: lower bars than answer_from by group of topics ("area" of "area.survey"): look-ups name the area and say
+        what they are about, small talk and refusals harm nobody, so a wrong one is seen at once and costs little.
     """
 
     answer_from: float
     margin_from: float
     offer_from: float
+    sooner: Mapping[str, float] = field(default_factory=dict)
 
     def decide(self, ranking: Sequence[tuple[str, float]]) -> str:
         """Returns "answer", "clarify" or "unclear" for the likeliest topics, best first."""
         best = ranking[0][1]
         lead = best - (ranking[1][1] if len(ranking) > 1 else 0.0)
-        if best >= self.answer_from and lead >= self.margin_from:
+        enough = self.sooner.get(ranking[0][0].partition(".")[0], self.answer_from)
+        if best >= enough and lead >= self.margin_from:
             return "answer"
         return "clarify" if best >= self.offer_from else UNCLEAR
 
@@ -41,5 +45,6 @@ def read_gate(path: Path = FILE) -> Gate:
 
 def write_gate(gate: Gate, note: str, path: Path = FILE) -> None:
     """Keeps a newly chosen gate, with a note on what it was chosen from."""
-    body = yaml.safe_dump(asdict(gate), sort_keys=False)
+    kept = read_gate(path).sooner if path.exists() else {}
+    body = yaml.safe_dump({**asdict(gate), "sooner": dict(kept)}, sort_keys=False)
     path.write_text(f"# {note}\n{body}", encoding="utf-8")

@@ -86,6 +86,8 @@ def test_what_is_over_is_deleted(engine):
         "conversation": 1,
         "feedback": 1,
         "outbox": 2,
+        "telegram_part": 0,
+        "telegram_update": 0,
         "unanswered_question": 1,
         "web_turn": 1,
     }

@@ -43,3 +43,11 @@ def test_the_gate_in_use_is_in_order():
     gate = read_gate()
     assert 0 < gate.offer_from <= gate.answer_from < 1
     assert 0 <= gate.margin_from < 1
+
+
+def test_some_groups_are_answered_sooner():
+    """A look-up, which says what it is about, is answered from a lower confidence than a general answer."""
+    gate = Gate(0.9, 0.0, 0.1, {"area": 0.6})
+    assert gate.decide([("area.survey", 0.7), ("views.survey_when", 0.3)]) == "answer"
+    assert gate.decide([("views.survey_when", 0.7), ("area.survey", 0.3)]) == "clarify"
+    assert gate.decide([("area.survey", 0.5), ("views.survey_when", 0.3)]) == "clarify"
