@@ -17,7 +17,8 @@ from tests.bot.visitors import CHARITY, Visitor, error_of, new_id
 
 KENT = "E10000016"
 REPLY_KEYS = {
-    "text", "topic", "status", "areas", "language", "style", "choices", "sources", "as_at", "image", "table", "calendar",
+    "text", "topic", "status", "areas", "language", "style", "choices", "sources", "as_at", "image", "table",
+    "calendar",
 }  # fmt: skip
 
 
