@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sqlalchemy import delete, func, select
 from sqlalchemy.engine import Engine
+from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import DeclarativeMeta
 
 from knowledge.errors import KnowledgeError
@@ -73,14 +75,17 @@ def purge(engine: Engine, terms: Terms, dry_run: bool = False) -> dict[str, int]
             else:
                 counts[table.name] = db.execute(delete(table).where(over)).rowcount
     if not dry_run and any(counts.values()):
-        _leave_no_trace(engine)
+        leave_no_trace(engine)
     return counts
 
 
-def _leave_no_trace(engine: Engine) -> None:
-    """SQLite keeps old pages in a file beside the database until it is written back; this writes it back."""
+def leave_no_trace(engine: Engine) -> None:
+    """SQLite keeps old pages in a file beside the database until it is written back; this writes it back.
+
+    Where somebody reads or writes meanwhile, as much is written back as can be; the daily purge does the rest.
+    """
     if engine.dialect.name == "sqlite":
-        with engine.connect() as db:
+        with contextlib.suppress(OperationalError), engine.connect() as db:
             db.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
 
 

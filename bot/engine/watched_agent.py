@@ -14,6 +14,7 @@ from bot.engine.agent import AssistantAgent
 from bot.logs import answers
 from bot.logs.answers import Answered, conversation_hash
 from bot.metrics.counting import Metrics
+from knowledge.clock import london_now
 
 logger = logging.getLogger(__name__)
 
@@ -44,7 +45,7 @@ class WatchedAgent(AssistantAgent):
         return collected
 
     def _note(self, message: UserMessage, seconds: float) -> None:
-        conversation = conversation_hash(self.secret, message.sender_id)
+        conversation = conversation_hash(self.secret, message.sender_id, london_now().date())
         answered = Answered.of(conversation, message.input_channel or "unknown", _replies(message), seconds)
         self.metrics.answered(answered)
         answers.write(answered)

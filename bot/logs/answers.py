@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
 import hmac
 import logging
@@ -55,9 +56,12 @@ class Answered:
         return self.topic.partition("+")[0].partition(".")[0]
 
 
-def conversation_hash(secret: str, sender_id: str) -> str:
-    """What a conversation is called in logs: short, keyed, and of no use without the secret."""
-    return hmac.new(secret.encode(), f"log {sender_id}".encode(), hashlib.sha256).hexdigest()[:HASH_LENGTH]
+def conversation_hash(secret: str, sender_id: str, day: dt.date) -> str:
+    """What a conversation is called in logs on one day: short, keyed, and of no use without the secret.
+
+    It changes at midnight, so that nobody can put together what one person asked on different days.
+    """
+    return hmac.new(secret.encode(), f"log {day} {sender_id}".encode(), hashlib.sha256).hexdigest()[:HASH_LENGTH]
 
 
 def write(answered: Answered) -> None:

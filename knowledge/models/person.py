@@ -150,12 +150,12 @@ class UnansweredQuestion(Base):
 class Conversation(Base):
     """What the assistant remembers of one conversation: a few slots and the last turn.
 
-    `person` is the conversation id; `state` is JSON. Rows expire.
+    `person` is a keyed hash of the conversation's id; `state` is JSON, sealed under that id. Rows expire.
     """
 
     __tablename__ = "conversation"
     privacy = Privacy(
-        holds="a keyed hash of a conversation, and what was chosen in it: area, topic, style, language",
+        holds="a keyed hash of a conversation, and, sealed: area, topic, style, language, our last replies and choices",
         why="so that a follow-up question is understood",
         until="{minutes} quiet minutes, or the person deletes their data",
         over=lambda terms: Conversation.updated_at < terms.asleep,

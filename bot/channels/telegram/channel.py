@@ -28,11 +28,12 @@ from bot.channels.telegram.speaking import Speaker
 from bot.notices.running import keep_sending, telegram_delivery
 from bot.settings import Settings
 from knowledge.database import connect
+from knowledge.retention import leave_no_trace
 
 logger = logging.getLogger(__name__)
 
 WANTED = ["message", "edited_message", "callback_query", "my_chat_member"]
-POLL_SECONDS, TIDY_SECONDS = 30, 3600.0
+POLL_SECONDS, TIDY_SECONDS = 30, 300.0
 FIRST_WAIT_SECONDS, LONGEST_WAIT_SECONDS = 1.0, 60.0
 CONFLICT = (
     "Another process asks Telegram for this bot's messages. Only one may: stop the other one, "
@@ -57,6 +58,7 @@ class TelegramChannel:
         """Returns when updates are taken. Tries until Telegram can be reached. Raises BadToken."""
         await self._enter()
         desk, engine, secret = the_desk(), connect(self._settings.database_url), self._settings.secret_key
+        self._engine = engine
         self.inbox = Inbox(engine, self.bot.id, secret)
         people = People(engine, secret)
         speaker = Speaker(desk.copy["telegram"]["listen"])
@@ -74,7 +76,7 @@ class TelegramChannel:
         self._lines.open()
         delivery = telegram_delivery(self.bot, engine, self._settings, self.pace, self.inbox.known)
         notices = keep_sending(delivery, self._stopped)
-        self._beside = [asyncio.create_task(one) for one in (self._tidy(), notices)]
+        self._beside = [asyncio.create_task(one) for one in (self._keep_tidy(), notices)]
 
     async def stop(self) -> None:
         """Stops taking updates and answering. What is unfinished goes on at the next start."""
@@ -92,13 +94,17 @@ class TelegramChannel:
         """Takes an update that Telegram delivered. Returns when it is written down."""
         await self.queue.put(Update.de_json(update, self.bot))
 
-    async def _tidy(self) -> None:
-        """Deletes what is past its time, now and every hour."""
+    def tidy(self) -> None:
+        """Deletes what is past its time, and what deleting left in SQLite's journal."""
+        try:
+            self.inbox.forget_old()
+        except SQLAlchemyError as error:  # the database may be busy; the next round tries again
+            logger.error("deleting old updates failed: %s", type(error).__name__)
+        leave_no_trace(self._engine)
+
+    async def _keep_tidy(self) -> None:
         while True:
-            try:
-                self.inbox.forget_old()
-            except SQLAlchemyError as error:  # the database may be busy; the next round tries again
-                logger.error("deleting old updates failed: %s", type(error).__name__)
+            self.tidy()
             await asyncio.sleep(TIDY_SECONDS)
 
     async def _enter(self) -> None:

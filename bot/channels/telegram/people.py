@@ -12,6 +12,7 @@ from bot.memory.identity import Seal
 from knowledge.clock import Clock, london_now
 from knowledge.models import Addressee, AreaReport, Outbox, Subscription, TelegramPart, TelegramUpdate
 from knowledge.models.types import LondonTime
+from knowledge.retention import leave_no_trace
 
 CHANNEL, GROUPS = "telegram", "telegram-group"
 """Groups are remembered only to warn them once; nothing is ever sent to them unasked."""
@@ -69,4 +70,5 @@ def forget_person(engine: Engine, memory, person: str, spared: int | None = None
             db.execute(delete(table).where(mine))
         db.execute(delete(TelegramPart).where(TelegramPart.update_row.in_(waiting)))
         db.execute(delete(TelegramUpdate).where(TelegramUpdate.id.in_(waiting)))
+    leave_no_trace(engine)
     return deleted

@@ -11,6 +11,7 @@ from bot.channels.web import statements
 from bot.channels.web.sealing import seal, unseal
 from bot.channels.web.session import Session
 from knowledge.clock import Clock, london_now
+from knowledge.retention import leave_no_trace
 
 MOST_SHOWN = 20
 ABANDONED_AFTER = dt.timedelta(seconds=10)
@@ -79,6 +80,7 @@ class Turns:
             turns = db.scalar(statements.COUNT_OTHERS, others)
             db.execute(statements.DELETE_OTHERS, others)
             db.execute(statements.DELETE_FEEDBACK, {"ids": rated})
+        leave_no_trace(self._engine)
         return {"turns": turns, "feedback": len(rated)}
 
     def forget_expired(self) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import io
 import json
 import logging
@@ -15,6 +16,8 @@ from bot.logs import answers
 from bot.logs.answers import Answered, conversation_hash
 from bot.logs.setup import set_up, writes_json
 from bot.settings import Settings
+
+DAY = dt.date(2026, 7, 1)
 
 SECRET = "Zebedee Quuxington of 4 Privet Drive"
 
@@ -47,7 +50,7 @@ def raised(error: Exception) -> Exception:
 def test_an_answer_is_one_line_of_fields(lines):
     """An answered message leaves conversation, channel, topic, status, language and milliseconds, and no more."""
     reply = {"text": SECRET, "topic": "area.outcome", "status": "answered", "language": "pl"}
-    answers.write(Answered.of(conversation_hash("key", "web:123"), "web", [reply], 0.0123))
+    answers.write(Answered.of(conversation_hash("key", "web:123", DAY), "web", [reply], 0.0123))
     (line,) = lines()
     assert set(line) == {"event", "level", "timestamp", *Answered.__dataclass_fields__} - {"seconds"} | {"ms"}
     assert (line["topic"], line["status"], line["language"], line["ms"]) == ("area.outcome", "answered", "pl", 12.3)
@@ -61,8 +64,9 @@ def test_which_danger_it_was_is_not_logged(lines):
 
 
 def test_a_conversation_is_known_by_a_keyed_hash():
-    """The hash is short, the same each time, another with another key, and holds nothing of the id."""
-    one, again, other = (conversation_hash(key, "telegram:4711") for key in ("a", "a", "b"))
+    """The hash is short, the same all day, another the next day and with another key, and holds nothing of the id."""
+    one, again, other = (conversation_hash(key, "telegram:4711", DAY) for key in ("a", "a", "b"))
+    assert conversation_hash("a", "telegram:4711", DAY + dt.timedelta(days=1)) != one
     assert one == again != other
     assert len(one) == 12
     assert "4711" not in one
