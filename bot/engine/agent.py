@@ -67,7 +67,7 @@ class AssistantAgent(Agent):
     async def handle_message(self, message: UserMessage) -> list[dict[str, Any]] | None:
         """Answers one message. Whatever goes wrong, the person gets an honest reply."""
         guarded = guard(message.text, self._longest)
-        danger = self.danger.find(guarded.heard)
+        danger = self.finds_danger(guarded.heard)
         if danger:
             return await self._say_danger(message, danger)
         if guarded.refusal:
@@ -83,6 +83,14 @@ class AssistantAgent(Agent):
             logger.error("a message was left without a reply")
             return await self._say(message, Reply(self._desk.copy["general"]["failed"], None, "error"))
         return collected
+
+    def finds_danger(self, text: str) -> Danger | None:
+        """The danger in a text; None when there is none, or when looking for it failed: the text is then read on."""
+        try:
+            return self.danger.find(text)
+        except Exception as error:  # a person is waiting; no message text goes to the log
+            logger.error("danger could not be looked for: %s", described(error))
+            return None
 
     def _take_out(self, message: UserMessage, text: str) -> None:
         """Leaves only the marks of personal data in a message, before Rasa sees or logs any of it."""

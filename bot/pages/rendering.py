@@ -12,7 +12,7 @@ from sanic.request import Request
 from sanic.response import HTTPResponse
 
 from bot.pages.assets import Asset, accepts_gzip
-from bot.pages.text import blocks, date_words, phone_links
+from bot.pages.text import blocks, date_words, direction, phone_links
 from bot.pages.widget_file import WidgetFile
 from bot.settings import Settings
 
@@ -37,7 +37,9 @@ class Pages:
             trim_blocks=True,
             lstrip_blocks=True,
         )
-        self._templates.filters.update(blocks=blocks, date_words=date_words, phone_links=phone_links)
+        self._templates.filters.update(
+            blocks=blocks, date_words=date_words, direction=direction, phone_links=phone_links
+        )
         self._templates.policies["urlize.rel"] = "noopener"
 
     def base_url(self, request: Request) -> str:

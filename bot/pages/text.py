@@ -12,6 +12,8 @@ from actions.desk import Desk
 from knowledge.partial_date import PartialDate
 
 _PHONE = re.compile(r"\b(?:999|111|116 \d{3}|0\d{2,4}(?: \d{3,4}){1,2})\b")
+RIGHT_TO_LEFT = frozenset({"ur", "ar"})
+"""The languages of replies that are written from right to left."""
 _ITEM = re.compile(r"(?:- |(\d+)\. )(.+)")
 
 
@@ -55,3 +57,8 @@ def phone_links(text: str) -> Markup:
     """A text whose phone numbers can be tapped, for answers in which every second counts."""
     linked = _PHONE.sub(lambda found: f'<a href="tel:{found[0].replace(" ", "")}">{found[0]}</a>', str(escape(text)))
     return Markup(linked)
+
+
+def direction(language: str) -> str:
+    """Which way a language is written: "rtl" or "ltr". Panjabi is written in Gurmukhi here, from left to right."""
+    return "rtl" if language in RIGHT_TO_LEFT else "ltr"

@@ -14,6 +14,8 @@ from nlu.danger.word_lists import KINDS, WordList, read_not_slips, read_word_lis
 
 __all__ = ["KINDS", "Danger", "DangerDetector", "read_detector"]
 
+NEAR = 5
+"""How many words may stand between what a broad pattern found and words that take its danger away."""
 PREFERRED = ("en", "pl", "ro", "ur", "bn", "pa", "ar")
 """Which language counts when words of several say the same, as Urdu and Panjabi often do in Latin letters."""
 SHORTEST_JOINED = 8
@@ -35,6 +37,7 @@ class _Rule:
     kind: str
     language: str | None
     pattern: Pattern
+    broad: bool = False
 
 
 class DangerDetector:
@@ -42,16 +45,18 @@ class DangerDetector:
 
     def __init__(self, lists: Sequence[WordList]):
         rules = [_Rule(kind, each.language, pattern) for each in lists for kind, pattern in each.danger]
+        rules += [_Rule(kind, each.language, pattern, True) for each in lists for kind, pattern in each.broad]
         whole = [_Rule(kind, each.language, pattern) for each in lists for kind, pattern in each.whole]
         self._whole: dict[str, list[_Rule]] = defaultdict(list)
         for rule in whole:
             for word in rule.pattern.steps[0].firsts:
                 self._whole[word].append(rule)
         self._alike = [pattern for each in lists for pattern in each.alike]
+        self._beside = [pattern for each in lists for pattern in each.beside]
         every = [rule.pattern for rule in (*rules, *whole)]
         self._by_word, self._by_beginning = _anchored(rules)
         self._lengths = sorted({len(beginning) for beginning in self._by_beginning})
-        words = vocabulary([*every, *self._alike])
+        words = vocabulary([*every, *self._alike, *self._beside])
         self._fillers = frozenset(word for each in lists for word in each.fillers)
         self._longest_whole = max((len(rule.pattern.steps) * 3 for rule in whole), default=0)
         self._mender = Mender(
@@ -93,11 +98,14 @@ class DangerDetector:
         spans = [(rule, span) for rule in likely for span in rule.pattern.spans(said)]
         if not spans:
             return []
-        alike = [span for pattern in self._alike if pattern.may_fit(words) for span in pattern.spans(said)]
+        alike, beside = _spans(self._alike, words, said), []
+        if any(rule.broad for rule, _ in spans):
+            beside = _spans(self._beside, words, said)
         return [
             (rule, end - start)
             for rule, (start, end) in spans
             if not any(first < end and start < last for first, last in alike)
+            and not (rule.broad and any(_near(said, start, end, first, last) for first, last in beside))
         ]
 
     def _all_of(self, said: Sequence[str]) -> list[tuple[_Rule, int]]:
@@ -113,6 +121,16 @@ class DangerDetector:
 def read_detector() -> DangerDetector:
     """The detector with the word lists of this project. Raises BadWordList."""
     return DangerDetector(read_word_lists())
+
+
+def _spans(patterns: Sequence[Pattern], words: frozenset[str], said: Sequence[str]) -> list[tuple[int, int]]:
+    return [span for pattern in patterns if pattern.may_fit(words) for span in pattern.spans(said)]
+
+
+def _near(said: Sequence[str], start: int, end: int, first: int, last: int) -> bool:
+    """Whether one span is at most NEAR words from another, in the same sentence."""
+    between = said[end:first] if first >= end else said[last:start]
+    return len(between) <= NEAR and END not in between
 
 
 def _anchored(rules: Sequence[_Rule]) -> tuple[dict[str, list[_Rule]], dict[str, list[_Rule]]]:

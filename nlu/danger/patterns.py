@@ -1,7 +1,7 @@
 """Patterns of words in order, as people who are no programmers write them.
 
 want to die          these words, one after the other
-want .. die          up to two words may stand between; with "..." up to five
+want .. die          up to two words may stand between; with "..." up to five, with "...." up to nine
 die|dead             one of these words; a phrase among them is written with _ (die|be_dead)
 <child>              one of the words or phrases of the list `child` of the same file
 really?              may be left out
@@ -17,7 +17,7 @@ from itertools import product
 
 from nlu.danger.plain import END, bare, flat
 
-GAPS = {"..": 2, "...": 5}
+GAPS = {"..": 2, "...": 5, "....": 9}
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,8 @@
 """Reading the word lists of `nlu/danger/words`: one file a language, kept by people who know the language.
 
-A file holds `lists` (named words), `danger` (patterns by kind), `whole_message` (patterns that count only when
-they are all that was said), `fillers` (words that do not count in a whole message: "please"), `alike` (patterns
+A file holds `lists` (named words), `danger` (patterns by kind), `broad` (patterns by kind that say less for sure, and
+do not count where one of `beside` stands close by: "council", "policy"), `whole_message` (patterns that count only
+when they are all that was said), `fillers` (words that do not count in a whole message: "please"), `alike` (patterns
 that look like danger and are not), and `same_as` (slang for another word).
 """
 
@@ -24,7 +25,7 @@ KINDS = ("emergency", "danger", "missing", "self_harm", "abuse")
 """The kinds of danger, the most urgent first."""
 ANY = "any"
 """The file of words that belong to no language ("999", "SOS")."""
-SECTIONS = {"lists", "danger", "whole_message", "fillers", "alike", "same_as"}
+SECTIONS = {"lists", "danger", "broad", "beside", "whole_message", "fillers", "alike", "same_as"}
 
 
 @dataclass(frozen=True)
@@ -33,6 +34,8 @@ class WordList:
 
     language: str | None
     danger: tuple[tuple[str, Pattern], ...]
+    broad: tuple[tuple[str, Pattern], ...]
+    beside: tuple[Pattern, ...]
     whole: tuple[tuple[str, Pattern], ...]
     alike: tuple[Pattern, ...]
     fillers: frozenset[str]
@@ -68,11 +71,17 @@ def _read(path: Path) -> WordList:
     return WordList(
         None if language == ANY else language,
         _by_kind(path, data.get("danger") or {}, lists),
+        _by_kind(path, data.get("broad") or {}, lists),
+        _each(path, data.get("beside") or (), lists),
         _by_kind(path, data.get("whole_message") or {}, lists),
-        tuple(found for line in data.get("alike") or () for found in _parsed(path, line, lists)),
+        _each(path, data.get("alike") or (), lists),
         frozenset(bare(flat(word)) for word in str(data.get("fillers") or "").split()),
         {flat(said): bare(flat(meant)) for said, meant in (data.get("same_as") or {}).items()},
     )
+
+
+def _each(path: Path, lines: Sequence[Any], lists: Mapping[str, Sequence[str]]) -> tuple[Pattern, ...]:
+    return tuple(found for line in lines for found in _parsed(path, line, lists))
 
 
 def _by_kind(path: Path, by_kind: Mapping[str, Sequence[Any]], lists: Mapping[str, Sequence[str]]):

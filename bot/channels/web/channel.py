@@ -19,6 +19,7 @@ from bot.channels.web.door import Door
 from bot.channels.web.errors import WebError
 from bot.channels.web.responses import preflight, refusal, reply, share
 from bot.channels.web.turns import Turns
+from bot.guard.text import guard
 from bot.logs.safe import described, route_name
 from bot.settings import Settings
 
@@ -107,13 +108,17 @@ class WebChannel(InputChannel):
 
     async def _answer(self, request: Request) -> dict[str, Any]:
         session = await self._door.guest(request)
-        await self._door.rates.message(session.key)
         body = read_body(request, MessageBody)
         text = body.choice if body.text is None else body.text
-        if len(text) > self._settings.max_message_length:
-            raise WebError("too_long")
+        if not self._is_danger(text):  # help waits for no limit but that of all requests
+            await self._door.rates.message(session.key)
+            if len(text) > self._settings.max_message_length:
+                raise WebError("too_long")
         replies = await self._answering.answer(session, body.id, text)
         return {"id": body.id, "replies": replies, "forgotten": self._answering.forgot(session, replies)}
+
+    def _is_danger(self, text: str) -> bool:
+        return self._agent.finds_danger(guard(text, self._settings.max_message_length).heard) is not None
 
     async def _history(self, request: Request) -> dict[str, Any]:
         return {"turns": self._turns.history(await self._door.guest(request))}

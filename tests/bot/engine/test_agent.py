@@ -25,6 +25,20 @@ async def test_a_failure_becomes_an_honest_reply(settings, trained_model, monkey
     assert [reply["status"] for reply in replies] == ["error"]
 
 
+async def test_a_failure_in_looking_for_danger_loses_no_message(settings, trained_model, monkeypatch, caplog):
+    """When danger cannot be looked for, the message is answered like any other and only the kind of error is logged."""
+    agent = build_agent(settings, trained_model, remember_in_database=False)
+
+    def broken(text):
+        raise RuntimeError(text)
+
+    monkeypatch.setattr(agent.danger, "find", broken)
+    replies = await answer(agent, "somebody", "has bedford been inspected", None)
+    assert [reply["status"] for reply in replies] == ["answered"]
+    assert "danger could not be looked for: RuntimeError" in caplog.text
+    assert "bedford" not in caplog.text
+
+
 async def test_silence_becomes_an_honest_reply(settings, trained_model, monkeypatch):
     """When nothing inside replies, the person still gets a reply."""
     agent = build_agent(settings, trained_model, remember_in_database=False)

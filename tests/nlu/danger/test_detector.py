@@ -14,6 +14,7 @@ PHRASES = Path(__file__).parent / "phrases"
 QUESTIONS = Path(__file__).parents[2] / "questions"
 SENSITIVITY, KIND_RIGHT, FALSE_ALARMS, ORDINARY_ALARMS = 0.98, 0.9, 0.01, 0.001
 DANGER = sorted(path.stem for path in PHRASES.glob("*_danger.yml"))
+LANGUAGES = ("en", "pl", "ro", "ur", "bn", "pa", "ar")
 ALIKE = sorted(path.stem for path in PHRASES.glob("*_alike.yml"))
 
 
@@ -41,7 +42,7 @@ def test_look_alikes_are_left_alone(stem):
     assert len(taken) <= FALSE_ALARMS * len(said), taken
 
 
-@pytest.mark.parametrize("stem", [stem for stem in DANGER if stem != "heldout_danger"])
+@pytest.mark.parametrize("stem", [stem for stem in DANGER if stem.partition("_")[0] in LANGUAGES])
 def test_the_language_is_that_of_the_words(stem):
     """The language is that of the words found in nine phrases of ten; Panjabi may pass for Urdu in Latin letters."""
     found = [read_detector().read(phrase) for listed in phrases(stem).values() for phrase in listed]

@@ -130,6 +130,13 @@ def test_too_long_and_too_large(visitor):
     assert huge.headers["access-control-allow-origin"] == CHARITY
 
 
+def test_danger_is_answered_however_long_the_message(visitor):
+    """Danger in a message above the limit gets help, not a refusal."""
+    answer = visitor.send("we have waited two years for a plan. " * 100 + "my son wants to die")
+    assert answer.status_code == 200
+    assert answer.json()["replies"][0]["status"] == "crisis"
+
+
 @pytest.mark.parametrize(
     "text", ["/restart", '/inform{"area": "x"}', "/session_start", "\u202e/restart", "\u200b/back"]
 )
