@@ -10,15 +10,15 @@ from __future__ import annotations
 import datetime as dt
 from enum import Enum
 
-from sqlalchemy import delete, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from knowledge.models import AreaReport
 from knowledge.surveys.errors import NoSuchReport
 
 SAME_INSPECTION_DAYS = 90
-"""Reports of one person on one area within so many days are about one inspection: notice to report takes about that."""
-KEPT_DAYS = 180
+"""Reports of one person on one area within so many days are about one inspection: notice to report takes about that.
+What is past RETENTION_DAYS is gone before (`AreaReport.privacy`); who reports again after that counts again."""
 NOBODY = "nobody"
 
 
@@ -71,14 +71,3 @@ def decide(session: Session, number: int, state: ReportState, now: dt.datetime) 
 def is_known_person(report: AreaReport) -> bool:
     """True when somebody who can be written to reported it."""
     return not report.person.startswith(NOBODY)
-
-
-def forget_person(session: Session, person: str) -> int:
-    """Deletes the reports of a person who asked to be forgotten. Returns how many."""
-    return session.execute(delete(AreaReport).where(AreaReport.person == person)).rowcount
-
-
-def forget_old(session: Session, now: dt.datetime) -> int:
-    """Deletes reports that are older than they are of use. Returns how many."""
-    before = now - dt.timedelta(days=KEPT_DAYS)
-    return session.execute(delete(AreaReport).where(AreaReport.reported_at < before)).rowcount

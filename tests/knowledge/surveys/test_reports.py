@@ -80,14 +80,3 @@ def test_a_number_nobody_has_is_named(session, now):
     """Deciding a report that is not there says so."""
     with pytest.raises(NoSuchReport, match="There is no report 7"):
         reports.decide(session, 7, ReportState.CONFIRMED, now)
-
-
-def test_reports_are_forgotten(session, now):
-    """Those of a person who asks for it go at once, all others after their time."""
-    for person in (ANNA, BEN):
-        reports.write_down(session, person, LEEDS, now)
-    session.flush()
-    assert reports.forget_person(session, ANNA) == 1
-    assert reports.forget_old(session, now + dt.timedelta(days=reports.KEPT_DAYS)) == 0
-    assert reports.forget_old(session, now + dt.timedelta(days=reports.KEPT_DAYS + 1)) == 1
-    assert listed(session) == []
