@@ -64,12 +64,6 @@ def test_easy_read_stays_on(http):
     assert chosen == ["easy_read"]
 
 
-def test_a_reply_says_its_language_and_direction(http):
-    """A reply in Arabic is marked as Arabic that runs from right to left; one in Polish, from left to right."""
-    assert '<article class="reply crisis" lang="ar" dir="rtl">' in http.post("/ask", data={"q": "أريد أن أموت"}).text
-    assert '<article class="reply crisis" lang="pl" dir="ltr">' in http.post("/ask", data={"q": "chcę umrzeć"}).text
-
-
 def test_danger_comes_first(http):
     """Words of danger get the numbers to call, as links that can be tapped, and no survey after them."""
     page = ask(http, q="i want to kill myself")
