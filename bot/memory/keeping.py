@@ -14,7 +14,6 @@ from sqlalchemy.orm import sessionmaker
 from bot.memory.identity import Seal
 from knowledge.models import Conversation
 from knowledge.models.types import LondonTime
-from knowledge.retention import leave_no_trace
 
 # built once: building a statement for each message costs more than running it
 _row = Conversation.__table__.c
@@ -94,8 +93,6 @@ class DatabaseKeeping:
                 session.execute(_PUT, {"person": person, "state": sealed, "now": now})
             else:  # nothing is remembered, so nothing of the person stays
                 session.execute(_DELETE, {"person": person})
-        if not state:
-            leave_no_trace(self._session.kw["bind"])
 
     def forget_expired(self, now: dt.datetime) -> int:
         """Deletes every conversation past its time. Returns how many."""

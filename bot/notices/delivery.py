@@ -135,8 +135,8 @@ class Delivery:
         except Gone:
             await self._settle(row, BLOCKED)
             await self._in_database(end_for_good, row.person, self._clock())
-        except Refused as refusal:
-            logger.error("a notice was refused: %s", refusal)
+        except Refused:  # what the channel says can quote the message
+            logger.error("a notice was refused: row %s", row.id)
             await self._settle(row, FAILED)
         except (Unsure, asyncio.TimeoutError):
             self._pause()

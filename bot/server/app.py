@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import rasa.core.channels.channel
 from sanic import Sanic, response
 from sanic.request import Request
@@ -22,6 +24,7 @@ from bot.server.housekeeping import daily_purge, keep_house
 from bot.server.operations import watch
 from bot.settings import Settings
 from knowledge.database import connect
+from knowledge.retention import leave_no_trace
 
 LARGEST_BODY = 64 * 1024
 """Bytes: far above the longest message, far below what could fill memory."""
@@ -53,7 +56,8 @@ def build_app(agent, settings: Settings) -> Sanic:
         from bot.channels.telegram.serving import serve_telegram  # only here: its library takes time to load
 
         serve_telegram(app, agent, settings)
-    keep_house(app, (turns.forget_expired, agent.tracker_store.forget_expired, daily_purge(engine, settings)))
+    expired = (turns.forget_expired, agent.tracker_store.forget_expired, daily_purge(engine, settings))
+    keep_house(app, (*expired, partial(leave_no_trace, engine)))
     return app
 
 

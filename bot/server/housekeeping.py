@@ -20,8 +20,8 @@ logger = logging.getLogger(__name__)
 EVERY_SECONDS = 300.0
 
 
-def keep_house(app: Sanic, chores: Iterable[Callable[[], int]], every: float = EVERY_SECONDS) -> None:
-    """Runs each chore (it deletes what is over and says how many) at the start and from then on."""
+def keep_house(app: Sanic, chores: Iterable[Callable[[], object]], every: float = EVERY_SECONDS) -> None:
+    """Runs each chore (it deletes what is over) at the start and from then on."""
     chores = tuple(chores)
 
     async def forever(app: Sanic) -> None:
@@ -50,7 +50,7 @@ def daily_purge(engine: Engine, settings: Settings, clock: Clock = london_now) -
     return chore
 
 
-def do_all(chores: Iterable[Callable[[], int]]) -> None:
+def do_all(chores: Iterable[Callable[[], object]]) -> None:
     """Runs each chore; one that fails is logged and does not stop the others."""
     for chore in chores:
         try:

@@ -93,7 +93,7 @@ class Sender:
             raise Gone from None
         done = row.part.kind == CHOSEN  # the message is old, gone, or shows the choice already
         if not done:
-            logger.error("Telegram refused a part of an answer: %s", refusal.message)
+            logger.error("Telegram refused a part of an answer of kind %s", row.part.kind)  # its words can quote ours
         self._inbox.settle(row, SENT if done else FAILED)
         return True
 

@@ -56,7 +56,10 @@ class Answering:
         try:
             collector = CollectingOutputChannel()
             await self._send(UserMessage(text, collector, session.conversation, input_channel="web"))
-            replies = [message["custom"] for message in collector.messages]
+            said = [message["custom"] for message in collector.messages]
+            if said and self.forgot(session, said):  # before the reply is kept: it says that this is done
+                self._turns.wipe(session, spared=message_id)
+            replies = said
         finally:
             # an error is not kept: sending the message again should try again
             if not replies or any(reply["status"] == "error" for reply in replies):
@@ -65,8 +68,6 @@ class Answering:
                 self._turns.keep(session, message_id, replies)
         if not replies:
             raise WebError("failed")
-        if self.forgot(session, replies):
-            self._turns.wipe(session, spared=message_id)
         return replies
 
     def forgot(self, session: Session, replies: Replies) -> bool:

@@ -103,7 +103,7 @@ def test_run_answers_when_telegram_calls(settings):
         with serving(settings, port, **own) as address:
             ana = api.add_user(first_name="Ana")
             api.text(ana, "what did Leeds get")
-            (sent,) = api.wait_for(count=1, chat=ana)
+            (sent,) = api.wait_for(count=1, chat=ana, timeout=50)  # a whole server starts beside it
             assert "outcome 3 of 3" in sent.text
             stranger = httpx.post(f"{address}/telegram/webhook", json={"update_id": 1}, headers={"x": "y"})
             assert stranger.status_code == 403

@@ -6,7 +6,9 @@ import asyncio
 import sqlite3
 
 import pytest
+from sqlalchemy.exc import OperationalError
 
+from actions.replies.turns import PRIVACY
 from bot.channels.web.answering import Answering
 from bot.channels.web.errors import WebError
 from bot.channels.web.session import Tokens
@@ -21,8 +23,8 @@ SESSION = Tokens("a secret of sixteen", 120).issue("self")[1]
 class Assistant:
     """Answers as told, counting; it waits for `gate` first when there is one."""
 
-    def __init__(self, *statuses: str, gate: asyncio.Event | None = None):
-        self.statuses, self.gate, self.heard = list(statuses), gate, []
+    def __init__(self, *statuses: str, gate: asyncio.Event | None = None, topic: str | None = None):
+        self.statuses, self.gate, self.topic, self.heard = list(statuses), gate, topic, []
 
     async def __call__(self, message) -> None:
         """Takes a message (what Rasa's handler does)."""
@@ -30,7 +32,7 @@ class Assistant:
         if self.gate:
             await self.gate.wait()
         if self.statuses:
-            reply = {"text": "said", "topic": None, "status": self.statuses.pop(0)}
+            reply = {"text": "said", "topic": self.topic, "status": self.statuses.pop(0)}
             await message.output_channel.send_custom_json(message.sender_id, reply)
 
 
@@ -85,6 +87,26 @@ async def test_an_error_is_not_kept(answering):
     channel = answering(Assistant("error", "answered"))
     statuses = [(await channel.answer(SESSION, "message-1", "hello"))[0]["status"] for _ in range(3)]
     assert statuses == ["error", "answered", "answered"]
+
+
+async def test_a_deletion_that_failed_is_never_said_to_be_done(database_url, monkeypatch):
+    """When the turns could not be wiped, the "deleted" reply is not kept, and sending the message again wipes them."""
+    turns, wiped = Turns(connect(database_url)), []
+
+    def wipe(session, spared=""):
+        wiped.append(spared)
+        if len(wiped) == 1:
+            raise OperationalError("DELETE", {}, Exception("locked"))
+        return {}
+
+    monkeypatch.setattr(turns, "wipe", wipe)
+    assistant = Assistant("answered", "answered", topic=PRIVACY)
+    channel = Answering(assistant, turns, SlotTrackerStore(ProcessKeeping(60)))
+    with pytest.raises(OperationalError):
+        await channel.answer(SESSION, "message-1", "delete my data")
+    assert turns.replies(SESSION, "message-1") is None
+    await channel.answer(SESSION, "message-1", "delete my data")
+    assert wiped == ["message-1", "message-1"]
 
 
 async def test_silence_is_an_error(answering):
