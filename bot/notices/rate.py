@@ -7,7 +7,7 @@ import time
 from collections import deque
 from collections.abc import Awaitable, Callable
 
-SECOND = 1.02
+SECOND = 1.04
 """A little more than a second, for what the way to the channel shakes."""
 LEAST = 0.001
 """Seconds slept at least, so that rounding can't make it wait in no time."""

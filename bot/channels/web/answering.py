@@ -9,6 +9,7 @@ from typing import Any
 from rasa.core.channels.channel import CollectingOutputChannel, UserMessage
 
 from actions.replies.turns import PRIVACY
+from bot.channels.web.deleting import also_deleted
 from bot.channels.web.errors import WebError
 from bot.channels.web.session import Session
 from bot.channels.web.steady_turns import SteadyTurns
@@ -23,10 +24,16 @@ Replies = list[dict[str, Any]]
 
 
 class Answering:
-    """Sends messages to the assistant. `send` is Rasa's handler of messages."""
+    """Sends messages to the assistant. `send` is Rasa's handler of messages, `copy` the wording of the channel."""
 
-    def __init__(self, send: Callable[[UserMessage], Awaitable[Any]], turns: Turns, memory: SlotTrackerStore):
-        self._send, self._turns, self._memory = send, SteadyTurns(turns), memory
+    def __init__(
+        self,
+        send: Callable[[UserMessage], Awaitable[Any]],
+        turns: Turns,
+        memory: SlotTrackerStore,
+        copy: dict[str, Any],
+    ):
+        self._send, self._turns, self._memory, self._copy = send, SteadyTurns(turns), memory, copy
         self._under_way: dict[tuple[str, str], asyncio.Task[Replies]] = {}
 
     async def answer(self, session: Session, message_id: str, text: str) -> Replies:
@@ -58,7 +65,7 @@ class Answering:
             await self._send(UserMessage(text, collector, session.conversation, input_channel="web"))
             said = [message["custom"] for message in collector.messages]
             if said and self.forgot(session, said):  # before the reply is kept: it says that this is done
-                self._turns.wipe(session, spared=message_id)
+                said = also_deleted(self._copy["deleted"], said, self._turns.wipe(session, spared=message_id))
             replies = said
         finally:
             # an error is not kept: sending the message again should try again

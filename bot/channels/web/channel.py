@@ -42,7 +42,7 @@ class WebChannel(InputChannel):
 
     def blueprint(self, on_new_message: Callable[[UserMessage], Awaitable[Any]]) -> Blueprint:
         """The channel's routes (called by Rasa)."""
-        self._answering = Answering(on_new_message, self._turns, self._memory)
+        self._answering = Answering(on_new_message, self._turns, self._memory, self._desk.copy["web"])
         routes = Blueprint("web_channel")
         for path, method, handler in (
             ("/session", "POST", self._begin),

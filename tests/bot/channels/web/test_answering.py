@@ -18,6 +18,13 @@ from bot.memory.tracker_store import SlotTrackerStore
 from knowledge.database import connect
 
 SESSION = Tokens("a secret of sixteen", 120).issue("self")[1]
+COPY = {
+    "deleted": {
+        "also": "Gone: {what}.",
+        "turns": {"one": "1 answer", "many": "{count} answers"},
+        "feedback": {"one": "1 rating", "many": "{count} ratings"},
+    }
+}
 
 
 class Assistant:
@@ -40,7 +47,7 @@ class Assistant:
 def answering(database_url):
     """Makes an Answering around an assistant, over one database."""
     turns = Turns(connect(database_url))
-    return lambda assistant: Answering(assistant, turns, SlotTrackerStore(ProcessKeeping(60)))
+    return lambda assistant: Answering(assistant, turns, SlotTrackerStore(ProcessKeeping(60)), COPY)
 
 
 async def test_the_same_message_twice_at_once_is_answered_once(answering):
@@ -101,7 +108,7 @@ async def test_a_deletion_that_failed_is_never_said_to_be_done(database_url, mon
 
     monkeypatch.setattr(turns, "wipe", wipe)
     assistant = Assistant("answered", "answered", topic=PRIVACY)
-    channel = Answering(assistant, turns, SlotTrackerStore(ProcessKeeping(60)))
+    channel = Answering(assistant, turns, SlotTrackerStore(ProcessKeeping(60)), COPY)
     with pytest.raises(OperationalError):
         await channel.answer(SESSION, "message-1", "delete my data")
     assert turns.replies(SESSION, "message-1") is None
@@ -132,3 +139,14 @@ async def test_a_database_that_can_not_be_written_keeps_nobody_waiting(answering
     again = answering(assistant)
     assert await again.answer(SESSION, "message-9", "hello") == await again.answer(SESSION, "message-9", "hello")
     assert len(assistant.heard) == 4
+
+
+async def test_what_was_deleted_is_counted(answering):
+    """"Delete my data" names how many answers and ratings went with the conversation."""
+    assistant = Assistant("answered", "answered", "answered")
+    channel = answering(assistant)
+    await channel.answer(SESSION, "message-1", "hello")
+    await channel.answer(SESSION, "message-2", "hello again")
+    assistant.topic = PRIVACY
+    replies = await channel.answer(SESSION, "message-3", "delete my data")
+    assert replies[0]["text"] == "said Gone: 2 answers."
