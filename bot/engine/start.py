@@ -6,6 +6,7 @@ from pathlib import Path
 
 from actions.desk import Desk, open_desk, use
 from bot.engine import quiet
+from bot.engine.arithmetic import use_one_core
 from bot.engine.model import UnusableModel
 from bot.guard.personal import Cleaner, published_numbers
 from bot.guard.postcodes import PostcodeGuard
@@ -40,6 +41,7 @@ def build_agent(settings: Settings, model: Path, *, remember_in_database: bool):
         agent = WatchedAgent(model, desk, store, settings.max_message_length, endpoint, postcodes, personal)
     except Exception as error:  # a damaged archive can fail in any of Rasa's and Python's ways
         raise UnusableModel(model, error) from error
+    use_one_core()
     agent.watch(Metrics(), settings.secret_key, settings.message_seconds)
     return agent
 

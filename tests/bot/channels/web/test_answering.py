@@ -142,7 +142,7 @@ async def test_a_database_that_can_not_be_written_keeps_nobody_waiting(answering
 
 
 async def test_what_was_deleted_is_counted(answering):
-    """"Delete my data" names how many answers and ratings went with the conversation."""
+    """ "Delete my data" names how many answers and ratings went with the conversation."""
     assistant = Assistant("answered", "answered", "answered")
     channel = answering(assistant)
     await channel.answer(SESSION, "message-1", "hello")
