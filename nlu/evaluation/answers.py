@@ -12,7 +12,8 @@ from nlu.examples import read_examples
 from nlu.questions import Question, Reader
 from nlu.topics.gate import MOST_CHOICES, Gate
 
-OUT_OF_SCOPE = "out_of_scope"
+OUT_OF_SCOPE = ("out_of_scope.", "bot.not_legal_advice")
+"""Beginnings of the topics that decline: what we can't help with, and advice on a case."""
 PLACE_ALONE = {"area.named": "area.set"}
 """A place alone sets the area when nothing was looked up before."""
 
@@ -33,7 +34,7 @@ class Answered:
         return self.ranking[0][1]
 
     def is_right(self, topic: str) -> bool:
-        """True when this topic answers the question. All out-of-scope topics decline alike, and a
+        """True when this topic answers the question. All topics that decline do so alike, and a
         look-up stands for its general topic when an area is named."""
         if self.topic.startswith(OUT_OF_SCOPE):
             return topic.startswith(OUT_OF_SCOPE)
