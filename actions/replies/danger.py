@@ -47,6 +47,17 @@ def compose(
     )
 
 
+def compose_first(desk: Desk, kinds: Sequence[str], style: str = "standard") -> Reply:
+    """What is said before the answer where danger is possible but not sure: every number once, and then "about what
+    you asked". English, as what finds such messages reads English only."""
+    copy = desk.copy["danger"]
+    lines = [copy["lines"][name][ENGLISH] for name in copy["possible"]] + [copy["then"]]
+    if style == EASY_READ:
+        lines = [sentence for line in lines for sentence in _SENTENCE.split(line)]
+    topics = [copy["topics"][kind] for kind in kinds]
+    return Reply("\n".join(lines), topics[0], "crisis", style=style, sources=_sources(desk, topics))
+
+
 def _names(by_kind: dict[str, list[str]], kinds: Sequence[str]) -> list[str]:
     """The lines to say, in order: one call to 999, every number once, one last line."""
     named = list(dict.fromkeys(name for kind in kinds for name in by_kind[kind]))

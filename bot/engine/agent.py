@@ -23,6 +23,7 @@ from bot.memory.steady import NotForgotten
 from bot.memory.tracker_store import SlotTrackerStore
 from knowledge.marks import METADATA
 from nlu.danger import Danger
+from nlu.danger.sense import DangerSense
 
 logger = logging.getLogger(__name__)
 
@@ -39,11 +40,12 @@ class AssistantAgent(Agent):
         action_endpoint=None,
         postcodes: PostcodeGuard | None = None,
         personal: Cleaner | None = None,
+        sense: DangerSense | None = None,
     ):
         super().__init__(tracker_store=store, lock_store=PersonLocks(), action_endpoint=action_endpoint)
         self._desk, self._longest, self._postcodes = desk, longest, postcodes
         self._personal = personal or Cleaner()
-        self.danger = DangerFirst(desk, store)
+        self.danger = DangerFirst(desk, store, sense=sense)
         self.load_model(model)
 
     @staticmethod
@@ -68,8 +70,10 @@ class AssistantAgent(Agent):
         """Answers one message. Whatever goes wrong, the person gets an honest reply."""
         guarded = guard(message.text, self._longest)
         danger = self.finds_danger(guarded.heard)
-        if danger:
+        if danger and danger.sure:
             return await self._say_danger(message, danger)
+        if danger:  # help first, then the answer
+            await self._say(message, self.danger.first(message, danger))
         if guarded.refusal:
             return await self._say(message, self._refusal(guarded.refusal))
         message.parse_data = None

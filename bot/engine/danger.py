@@ -8,23 +8,47 @@ from typing import Any
 from rasa.core.channels.channel import UserMessage
 
 from actions.desk import Desk
-from actions.replies.danger import compose
+from actions.replies.danger import compose, compose_first
 from actions.reply import Reply
+from bot.logs.safe import described
 from bot.memory.tracker_store import SlotTrackerStore
 from nlu.danger import Danger, DangerDetector, read_detector
+from nlu.danger.sense import DangerSense, decide
 
 logger = logging.getLogger(__name__)
 
 
 class DangerFirst:
-    """Finds danger in a message and composes the reply to it. Neither needs the model or the database."""
+    """Finds danger in a message and composes the reply to it. Neither needs the database.
 
-    def __init__(self, desk: Desk, memory: SlotTrackerStore, detector: DangerDetector | None = None):
+    `sense` finds more than rules do. Without it, or when it fails, rules decide alone.
+    """
+
+    def __init__(
+        self,
+        desk: Desk,
+        memory: SlotTrackerStore,
+        detector: DangerDetector | None = None,
+        sense: DangerSense | None = None,
+    ):
         self._desk, self._memory, self._detector = desk, memory, detector or read_detector()
+        self._sense = sense
 
     def find(self, text: str) -> Danger | None:
-        """The danger in a message, None when there is none."""
-        return self._detector.read(text)
+        """The danger in a message, None when there is none. See `Danger.sure`."""
+        ruled = self._detector.read(text)
+        if self._sense is None:
+            return ruled
+        try:
+            return decide(ruled, self._sense.sense(text, ruled))
+        except Exception as error:  # what rules found must not be lost; no message text goes to the log
+            logger.error("danger could not be sensed: %s", described(error))
+            return ruled
+
+    def first(self, message: UserMessage, danger: Danger) -> Reply:
+        """What is said before the answer where danger is not sure."""
+        style = self._remembered(message.sender_id).get("style") or "standard"
+        return compose_first(self._desk, danger.kinds, style)
 
     def reply(self, message: UserMessage, danger: Danger) -> Reply:
         """The reply, in the language of the words that were found, else in the one the person chose."""

@@ -12,16 +12,19 @@ from pathlib import Path
 
 from bot.engine import quiet
 from bot.settings import ROOT
+from nlu.examples import read_examples
 from nlu.meaning import weights
+from nlu.training import the_encoder
 
 DIALOGUE = ROOT / "bot" / "dialogue"
-TRAINED_PARTS = 3
-"""Parts that are trained: area finder, topic reader, rules."""
+TRAINED_PARTS = 4
+"""Parts that are trained: area finder, topic reader, rules, sense of danger."""
 _HOOK_LOGGER = "rasa.engine.training.hooks"
 
 
-APART = frozenset({"evaluation", "danger"})
+APART = frozenset({"evaluation"})
 """Folders of `nlu` that no trained model depends on."""
+SENSE = ".danger.joblib"
 
 
 class TrainingFailed(RuntimeError):
@@ -68,6 +71,11 @@ def model_path(models_dir: Path) -> Path:
     return models_dir / f"{fingerprint()}.tar.gz"
 
 
+def sense_path(model: Path) -> Path:
+    """Where the sense of danger is that was trained beside a model."""
+    return model.with_name(model.name.removesuffix(".tar.gz") + SENSE)
+
+
 def train(models_dir: Path, step: Callable[[str], None] = lambda _: None) -> Path:
     """Trains a model and keeps it under the fingerprint of its sources; older ones are removed.
 
@@ -92,11 +100,23 @@ def train(models_dir: Path, step: Callable[[str], None] = lambda _: None) -> Pat
         )
     if not result.model or not half_done.exists():
         raise TrainingFailed(f"Rasa trained no model. It said: {printed.getvalue()[-2000:]}")
+    _train_sense(sense_path(target))
+    step("sense of danger")
     half_done.replace(target)
-    for old in models_dir.glob("*.tar.gz"):
-        if old != target and not old.name.startswith("training-"):
+    for old in (*models_dir.glob("*.tar.gz"), *models_dir.glob(f"*{SENSE}")):
+        if old not in (target, sense_path(target)) and not old.name.startswith(("training-", "half-done-")):
             old.unlink(missing_ok=True)
     return target
+
+
+def _train_sense(path: Path) -> None:
+    """Trains the sense of danger. Without an encoder there is none: rules decide alone."""
+    from nlu.danger.sense.learning import learn, save
+    from nlu.danger.sense.phrases import read_phrases
+
+    encoder = the_encoder(threads=2)
+    if encoder:
+        save(learn(read_phrases(), list(read_examples()), encoder), path)
 
 
 @contextlib.contextmanager

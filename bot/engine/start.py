@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import logging
 from pathlib import Path
 
 from actions.desk import Desk, open_desk, use
 from bot.engine import quiet
 from bot.engine.arithmetic import use_one_core
-from bot.engine.model import UnusableModel
+from bot.engine.model import UnusableModel, sense_path
 from bot.guard.personal import Cleaner, published_numbers
 from bot.guard.postcodes import PostcodeGuard
 from bot.memory.keeping import DatabaseKeeping, Keeping, ProcessKeeping
@@ -16,6 +17,11 @@ from bot.metrics.counting import Metrics
 from bot.settings import ROOT, Settings
 from knowledge.database import sessions
 from knowledge.postcodes import PostcodeFinder, PostcodeService, PostcodeTable, read_area_codes
+from nlu.danger.sense import DangerSense
+from nlu.danger.sense.learning import load as load_sense
+from nlu.training import the_encoder
+
+logger = logging.getLogger(__name__)
 
 ENDPOINTS = ROOT / "endpoints.yml"
 
@@ -38,12 +44,23 @@ def build_agent(settings: Settings, model: Path, *, remember_in_database: bool):
     store = SlotTrackerStore(_keeping(settings, remember_in_database))
     postcodes, personal = _postcode_guard(settings, desk), Cleaner(published_numbers())
     try:
-        agent = WatchedAgent(model, desk, store, settings.max_message_length, endpoint, postcodes, personal)
+        agent = WatchedAgent(
+            model, desk, store, settings.max_message_length, endpoint, postcodes, personal, _danger_sense(model)
+        )
     except Exception as error:  # a damaged archive can fail in any of Rasa's and Python's ways
         raise UnusableModel(model, error) from error
     use_one_core()
     agent.watch(Metrics(), settings.secret_key, settings.message_seconds)
     return agent
+
+
+def _danger_sense(model: Path) -> DangerSense | None:
+    """The sense of danger that was trained beside the model; None without one, or without the encoder."""
+    path, encoder = sense_path(model), the_encoder()
+    if encoder is None or not path.exists():
+        logger.warning("danger is found by rules alone: there is no %s", "encoder" if encoder is None else path.name)
+        return None
+    return load_sense(path, encoder)
 
 
 def _postcode_guard(settings: Settings, desk: Desk) -> PostcodeGuard:

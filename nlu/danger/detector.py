@@ -26,10 +26,15 @@ MOST_JOINED = 60
 
 @dataclass(frozen=True)
 class Danger:
-    """What a message is about: kinds, the most urgent first; the language of the words that say so, if any."""
+    """What a message is about: kinds, the most urgent first; the language of the words that say so, if any.
+
+    `broad`: only broad rules say so. `sure`: False where help is to be said first and the question answered as well.
+    """
 
     kinds: tuple[str, ...]
     language: str | None
+    broad: bool = False
+    sure: bool = True
 
 
 @dataclass(frozen=True)
@@ -79,7 +84,8 @@ class DangerDetector:
             if rule.language:
                 longest[rule.language] = max(length, longest.get(rule.language, 0))
         language = max(PREFERRED, key=lambda one: longest.get(one, 0)) if longest else None
-        return Danger(tuple(kind for kind in KINDS if kind in kinds), language)
+        broad = all(rule.broad for rule, _ in found)
+        return Danger(tuple(kind for kind in KINDS if kind in kinds), language, broad)
 
     def _candidates(self, said: Sequence[str]) -> list[_Rule]:
         rules: dict[int, _Rule] = {}

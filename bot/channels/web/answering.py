@@ -79,4 +79,4 @@ class Answering:
 
     def forgot(self, session: Session, replies: Replies) -> bool:
         """True when the message was "delete my data": after it nothing is remembered."""
-        return replies[0]["topic"] == PRIVACY and not self._memory.remembered(session.conversation)
+        return any(reply["topic"] == PRIVACY for reply in replies) and not self._memory.remembered(session.conversation)
