@@ -75,6 +75,13 @@ def _over_network(url: str, patience: float) -> Engine:
     return engine
 
 
+def is_gone(engine: Engine) -> bool:
+    """True when the file of this database was deleted: open connections still answer, but nothing will be left."""
+    where = engine.url.database or ""
+    is_file = engine.url.get_backend_name() == "sqlite" and where and not where.startswith((":memory:", "file:"))
+    return bool(is_file) and not Path(where).exists()
+
+
 def upgrade(url: str) -> None:
     """Brings the tables of this database to the newest version; makes them when there are none. Raises NoDatabase."""
     config = Config()

@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import text
 
 from actions.desk import the_desk
+from knowledge.database import is_gone
 from knowledge.partial_date import PartialDate
 
 SENTENCE = "has Bedford been inspected"
@@ -88,3 +89,5 @@ async def _result(check: Callable[[], Awaitable[Any]]) -> Any:
 def _read() -> None:
     with the_desk().store.session() as session:
         session.scalar(text("SELECT max(id) FROM data_release"))
+        if is_gone(session.get_bind()):
+            raise LookupError("the file of the database was deleted")

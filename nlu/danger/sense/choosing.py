@@ -21,9 +21,9 @@ from nlu.danger.sense.weights import Weights, write_weights
 from nlu.examples import read_examples
 from nlu.training import the_encoder
 
-ALIKE_SURE, ORDINARY_SURE = 0.008, 0.001
+ALIKE_SURE, ORDINARY_SURE = 0.009, 0.001
 """The shares of look-alikes and of ordinary questions that may be answered with help alone: the bars, and a little."""
-ALIKE_POSSIBLE, ORDINARY_POSSIBLE = 0.12, 0.005
+ALIKE_POSSIBLE, ORDINARY_POSSIBLE = 0.15, 0.02
 """The shares that may have help said before the answer: it costs them three lines, and a child its life if not."""
 LOST_UNASKED = 0.002
 """The share of danger that may be lost because meaning is not asked about words so ordinary."""

@@ -23,4 +23,4 @@ def decide(ruled: Danger | None, sensed: Sensed | None, weights: Weights | None 
     likely, possible = sensed.share >= weights.sure_from, sensed.share >= weights.possible_from
     if ruled:
         return replace(ruled, sure=likely or (possible and not ruled.broad))
-    return Danger((sensed.kind,), None, sure=likely) if possible else None
+    return Danger(sensed.kinds, None, sure=likely) if possible else None

@@ -38,7 +38,7 @@ def learn(sets: Iterable[PhraseSet], examples: Examples, encoder: SentenceEncode
     spelling = SpellingSense().fit(texts, kinds, weights)
     some = [*range(phrases), *range(phrases, len(rows), ORDINARY_FOR_MEANING)]
     vectors = remembered_vectors(encoder, [as_wording(texts[at]) for at in some])
-    meaning = MeaningSense().fit(vectors, np.array([kinds[at] is not None for at in some]), weights[some])
+    meaning = MeaningSense().fit(vectors, [kinds[at] for at in some], weights[some])
     return DangerSense(spelling, meaning, encoder)
 
 

@@ -31,7 +31,7 @@ def read_phrases(folder: Path = FOLDER) -> list[PhraseSet]:
 def _read(path: Path, name: str) -> PhraseSet:
     by_kind = _loaded(path)
     if not isinstance(by_kind, dict) or set(by_kind) - set(KINDS):
-        raise BadWordList(path, sorted(by_kind), f"give lists of phrases under {', '.join(KINDS)}")
+        raise BadWordList(path, by_kind, f"give lists of phrases under {', '.join(KINDS)}")
     alike = _loaded(path.with_name(name + ALIKE))
     danger = [(kind, phrase) for kind, phrases in by_kind.items() for phrase in phrases]
     return PhraseSet(name, tuple(danger), tuple(alike))

@@ -10,16 +10,20 @@ from nlu.danger.detector import Danger
 from nlu.danger.sense.meaning import MeaningSense
 from nlu.danger.sense.spelling import SpellingSense
 from nlu.danger.sense.weights import Weights, read_weights
+from nlu.danger.word_lists import KINDS
 from nlu.meaning.encoder import SentenceEncoder
 from nlu.topics.wording import for_meaning, is_english_script, masked
+
+NEARLY = 2.0
+"""A kind this near to the likeliest one (in logarithms of odds, of words and meaning together) counts as well."""
 
 
 @dataclass(frozen=True)
 class Sensed:
-    """How likely a message is about danger (0 to 1), and its likeliest kind."""
+    """How likely a message is about danger (0 to 1), and of which kinds if it is, the most urgent first."""
 
     share: float
-    kind: str
+    kinds: tuple[str, ...]
 
 
 class DangerSense:
@@ -38,15 +42,21 @@ class DangerSense:
         if not text.strip() or not is_english_script(text):
             return None
         weights = weights or read_weights()
-        words, kind = self._spelling.read(text)
+        words, kinds = self._spelling.read(text)
         if words < weights.asks_meaning_from and ruled is None:
-            return Sensed(0.0, kind)
-        meant = self._meaning.read(self._encoder.vector(as_wording(text)))
-        return Sensed(weights.share(features(words, meant, ruled)), kind)
+            return Sensed(0.0, ())
+        vector = self._encoder.vector(as_wording(text))
+        share = weights.share(features(words, self._meaning.read(vector), ruled))
+        return Sensed(share, _likely(kinds + self._meaning.kinds(vector)))
 
     def __getstate__(self) -> dict:
         """Leaves the encoder out: a file holds what was learned, never the weights of the encoder."""
         return {**self.__dict__, "_encoder": None}
+
+
+def _likely(margins: np.ndarray) -> tuple[str, ...]:
+    """The likeliest kind, and any other that is nearly as likely: too many numbers are better than the wrong ones."""
+    return tuple(kind for kind, margin in zip(KINDS, margins, strict=True) if margin >= margins.max() - NEARLY)
 
 
 def as_wording(text: str) -> str:
@@ -57,4 +67,3 @@ def as_wording(text: str) -> str:
 def features(words: float, meant: float, ruled: Danger | None) -> np.ndarray:
     """What is weighed: words, meaning, whether a narrow rule holds, whether only broad ones do."""
     return np.array([words, meant, ruled is not None and not ruled.broad, ruled is not None and ruled.broad], float)
-

@@ -10,6 +10,7 @@ from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.linear_model import LogisticRegression
 
 from nlu.danger.plain import plain_words
+from nlu.danger.word_lists import KINDS
 from nlu.topics.classifier import WORD
 from nlu.topics.grams import OneRow
 
@@ -31,13 +32,12 @@ class SpellingSense:
         )
 
     def fit(self, texts: Sequence[str], kinds: Sequence[str | None], weights: np.ndarray) -> SpellingSense:
-        """Learns from texts, the kind of danger of each (None: no danger), and how much each counts."""
+        """Learns from texts, the kind of danger of each (None: no danger), and how much each counts. Needs all KINDS."""
         plain = [in_plain_words(text) for text in texts]
         rows = sparse.hstack([one.fit_transform(plain) for one in self._vectorizers]).tocsr()
         dangerous = np.array([kind is not None for kind in kinds])
         alarm = _linear().fit(rows, dangerous, sample_weight=weights)
-        kind = _linear().fit(rows[dangerous], [one for one in kinds if one])
-        self.kinds = [str(one) for one in kind.classes_]
+        kind = _linear().fit(rows[dangerous], [KINDS.index(one) for one in kinds if one])
         columns = np.vstack([alarm.coef_, kind.coef_]).T
         self._weights = np.ascontiguousarray(columns, dtype=np.float32)
         self._intercepts = np.concatenate([alarm.intercept_, kind.intercept_]).astype(np.float32)
@@ -45,13 +45,13 @@ class SpellingSense:
         self._grams = [OneRow(one, offset) for one, offset in zip(self._vectorizers, offsets, strict=True)]
         return self
 
-    def read(self, text: str) -> tuple[float, str]:
-        """The distance from the border of danger (above 0: danger), and the likeliest kind if it is."""
+    def read(self, text: str) -> tuple[float, np.ndarray]:
+        """The distance from the border of danger (above 0: danger), and from that of each of KINDS if it is."""
         plain, margins = in_plain_words(text), self._intercepts.copy()
         for grams in self._grams:
             columns, values = grams.row(plain)
             margins += values @ self._weights[columns]
-        return float(margins[0]), self.kinds[int(margins[1:].argmax())]
+        return float(margins[0]), margins[1:]
 
 
 def _linear() -> LogisticRegression:

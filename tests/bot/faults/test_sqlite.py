@@ -14,6 +14,7 @@ import pytest
 from bot.command_line.ask import answer
 from bot.engine.start import build_agent
 from bot.memory.outage import Outage
+from bot.server.health import Health
 from bot.settings import Settings
 from knowledge.database import is_newest, upgrade
 from knowledge.errors import NoDatabase
@@ -144,6 +145,20 @@ async def test_a_database_damaged_while_running_is_said_honestly(shared, tmp_pat
     assert reply["status"] == "error"
     assert "went wrong" in reply["text"]
     assert "DatabaseError" in caplog.text
+
+
+async def test_a_database_deleted_while_running_is_said_to_the_operator(shared, tmp_path, trained_model):
+    """People still get answers from what is open; /health fails, since nothing would be left after a restart."""
+    path = Path(shutil.copy(shared[0], tmp_path / "send.db"))
+    assistant = build_agent(over(f"sqlite:///{path}"), trained_model, remember_in_database=True)
+    times = iter(range(0, 100, 10))
+    health = Health(assistant, clock=lambda: next(times))
+    assert await _talk(assistant, "has bedford been inspected") == [("answered", ["E06000055"])]
+    assert (await health.alive())[0]
+    path.unlink()
+    assert await _talk(assistant, "when will they be back") == [("answered", ["E06000055"])]
+    good, said = await health.alive()
+    assert (good, said["database"], said["understanding"]) == (False, "failed", "ok")
 
 
 @pytest.mark.parametrize("content", [b"not a database at all" * 500, b""])
