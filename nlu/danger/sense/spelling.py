@@ -32,7 +32,7 @@ class SpellingSense:
         )
 
     def fit(self, texts: Sequence[str], kinds: Sequence[str | None], weights: np.ndarray) -> SpellingSense:
-        """Learns from texts, the kind of danger of each (None: no danger), and how much each counts. Needs all KINDS."""
+        """Learns from texts, the kind of danger of each (None: no danger; all KINDS occur), how much each counts."""
         plain = [in_plain_words(text) for text in texts]
         rows = sparse.hstack([one.fit_transform(plain) for one in self._vectorizers]).tocsr()
         dangerous = np.array([kind is not None for kind in kinds])

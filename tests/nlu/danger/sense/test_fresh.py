@@ -36,6 +36,12 @@ def test_help_is_given_to_those_in_danger(fresh, found):
     assert len(alone) >= helped_alone * len(dangers)
 
 
+def test_the_right_numbers_are_among_those_given(fresh, found):
+    """Of what is found, the kind is among those answered in more than eight of ten."""
+    dangers = [(kind, danger) for kind, phrase in fresh.danger if (danger := found(phrase))]
+    assert sum(kind in danger.kinds for kind, danger in dangers) > 0.8 * len(dangers)
+
+
 def test_look_alikes_get_their_answer(fresh, found):
     """Next to nobody who only uses strong words gets the numbers instead of an answer."""
     taken = [phrase for phrase in fresh.alike if (danger := found(phrase)) and danger.sure]
