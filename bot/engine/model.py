@@ -7,11 +7,16 @@ import hashlib
 import io
 import logging
 import os
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from bot.engine import quiet
+from bot.engine.arithmetic import use_one_core
 from bot.settings import ROOT
+from nlu.danger.sense.learning import read_meaning
+from nlu.danger.sense.phrases import read_phrases
 from nlu.examples import read_examples
 from nlu.meaning import weights
 from nlu.training import the_encoder
@@ -28,7 +33,7 @@ SENSE = ".danger.joblib"
 
 
 class TrainingFailed(RuntimeError):
-    """Rasa gave no model. Carries what it printed."""
+    """Nothing was trained. Carries what was printed."""
 
 
 class UnusableModel(RuntimeError):
@@ -89,19 +94,12 @@ def train(models_dir: Path, step: Callable[[str], None] = lambda _: None) -> Pat
     # under a name of this process's own until it is whole: two may train at once, and a start may be waiting
     half_done = models_dir / f"training-{os.getpid()}.tar.gz"
     printed = io.StringIO()
-    with _steps(step), quiet.without_progress_bars(), contextlib.redirect_stdout(printed):
-        result = rasa_train(
-            domain=str(DIALOGUE / "domain.yml"),
-            config=str(ROOT / "config.yml"),
-            training_files=[str(DIALOGUE / "rules.yml")],
-            output=str(models_dir),
-            fixed_model_name=half_done.name,
-            force_training=True,
-        )
+    quietly = contextlib.redirect_stdout(printed), quiet.without_progress_bars()
+    with _sense_beside(sense_path(target)), use_one_core(), _steps(step), quietly[0], quietly[1]:
+        result = _trained_by_rasa(rasa_train, models_dir, half_done.name)
+    step("sense of danger")
     if not result.model or not half_done.exists():
         raise TrainingFailed(f"Rasa trained no model. It said: {printed.getvalue()[-2000:]}")
-    _train_sense(sense_path(target))
-    step("sense of danger")
     half_done.replace(target)
     for old in (*models_dir.glob("*.tar.gz"), *models_dir.glob(f"*{SENSE}")):
         if old not in (target, sense_path(target)) and not old.name.startswith(("training-", "half-done-")):
@@ -109,14 +107,38 @@ def train(models_dir: Path, step: Callable[[str], None] = lambda _: None) -> Pat
     return target
 
 
-def _train_sense(path: Path) -> None:
-    """Trains the sense of danger. Without an encoder there is none: rules decide alone."""
-    from nlu.danger.sense.learning import learn, save
-    from nlu.danger.sense.phrases import read_phrases
+def _trained_by_rasa(rasa_train: Callable, models_dir: Path, name: str):
+    return rasa_train(
+        domain=str(DIALOGUE / "domain.yml"),
+        config=str(ROOT / "config.yml"),
+        training_files=[str(DIALOGUE / "rules.yml")],
+        output=str(models_dir),
+        fixed_model_name=name,
+        force_training=True,
+    )
 
+
+@contextlib.contextmanager
+def _sense_beside(path: Path) -> Iterator[None]:
+    """Trains the sense of danger in a process of its own meanwhile. Raises TrainingFailed.
+
+    Without an encoder there is none: rules decide alone. What phrases mean is read here first, where it is shown.
+    """
     encoder = the_encoder(threads=2)
-    if encoder:
-        save(learn(read_phrases(), list(read_examples()), encoder), path)
+    if encoder is None:
+        yield
+        return
+    read_meaning(read_phrases(), list(read_examples()), encoder)
+    command = [sys.executable, "-m", "nlu.danger.sense.learning", str(path)]
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
+    try:
+        yield
+        _, complaint = process.communicate()
+    except BaseException:
+        process.kill()
+        raise
+    if process.returncode:
+        raise TrainingFailed(f"The sense of danger was not trained. It said: {complaint[-2000:]}")
 
 
 @contextlib.contextmanager

@@ -16,14 +16,14 @@ SPREAD = 4.0
 class MeaningClassifier:
     """Learns topics from vectors. Kept as plain arrays: asking it takes a tenth of a millisecond."""
 
-    def __init__(self, hidden: int = 512, rounds: int = 25):
+    def __init__(self, hidden: int = 384, rounds: int = 20):
         self._hidden, self._rounds = hidden, rounds
         self.topics: list[str] = []
 
     def fit(self, vectors: np.ndarray, topics: Sequence[str]) -> MeaningClassifier:
         """Learns from one row a question. The same input gives the same classifier."""
         network = MLPClassifier(
-            (self._hidden,), batch_size=128, learning_rate_init=2e-3, max_iter=self._rounds, random_state=0
+            (self._hidden,), batch_size=256, learning_rate_init=3e-3, max_iter=self._rounds, random_state=0
         )
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", ConvergenceWarning)  # stopping early is meant: it learns no noise
