@@ -41,7 +41,10 @@ def evaluate(
         with encoding_shown(bar):
             reader, finder = _train()
         bar.advance(task)
-        choosing_half, reporting_half = (answers.answer_all(reader, finder, half) for half in answers.split(pairs))
+        also = answers.read_also_right(questions)
+        choosing_half, reporting_half = (
+            answers.answer_all(reader, finder, half, also) for half in answers.split(pairs)
+        )
         bar.advance(task)
         gate = choosing.choose_gate(choosing_half) if choose_gate else read_gate()
         bar.advance(task)

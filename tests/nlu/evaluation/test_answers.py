@@ -1,8 +1,11 @@
 """What the reader made of held-out questions."""
 
+from dataclasses import replace
+from pathlib import Path
+
 import pytest
 
-from nlu.evaluation.answers import Answered, answer_all, gated, read_test_set, split
+from nlu.evaluation.answers import Answered, answer_all, gated, read_also_right, read_test_set, split
 from nlu.topics.gate import Gate
 
 
@@ -73,3 +76,24 @@ def test_halves_of_a_set_share_no_line(tmp_path):
     (tmp_path / "area" / "list.txt").write_text("one\n# note\ntwo\nthree\n", encoding="utf-8")
     pairs = read_test_set(tmp_path)
     assert split(pairs) == ([("area.list", "one"), ("area.list", "three")], [("area.list", "two")])
+
+
+def test_a_second_topic_may_be_right_as_well(tmp_path):
+    """Topics that readers found to answer a question too count as right; without a file none do."""
+    assert read_also_right(tmp_path) == {}
+    (tmp_path / "also_right.tsv").write_text("# why\nis it both\ta.one\nis it both\ta.two\n")
+    also = read_also_right(tmp_path)
+    assert also == {"is it both": frozenset({"a.one", "a.two"})}
+    one = replace(answered("a.three", ("a.two", 0.9)), also=also["is it both"])
+    assert one.right_first
+    assert not answered("a.three", ("a.two", 0.9)).right_first
+
+
+def test_every_question_with_a_second_topic_is_held_out():
+    """The list names only questions that are held out, and topics that there are."""
+    folder = Path(__file__).parents[2] / "questions"
+    pairs = read_test_set(folder)
+    also = read_also_right(folder)
+    assert len(also) > 20
+    assert set(also) <= {question for _, question in pairs}
+    assert {topic for topics in also.values() for topic in topics} <= {topic for topic, _ in pairs}
