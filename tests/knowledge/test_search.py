@@ -1,16 +1,22 @@
-"""Full-text search over the topics."""
+"""Full-text search over the topics, on both databases."""
 
 from __future__ import annotations
 
 import pytest
 
+from knowledge.loading.load import load
 from knowledge.store import KnowledgeStore
+from tests.conftest import NOW
 
 
-@pytest.fixture(scope="module")
-def store(loaded_file):
+@pytest.fixture(scope="module", params=["sqlite", "postgresql"])
+def store(request, loaded_file):
     """A store over the bundled facts."""
-    return KnowledgeStore(f"sqlite:///{loaded_file}")
+    if request.param == "sqlite":
+        return KnowledgeStore(f"sqlite:///{loaded_file}")
+    url = request.getfixturevalue("postgresql")()
+    load(url, NOW)
+    return KnowledgeStore(url)
 
 
 @pytest.mark.parametrize(
