@@ -24,13 +24,17 @@ def plain(word: str) -> str:
     """The word in lower case without accents, apostrophes and a possessive 's; "&" becomes "and"."""
     if word in _PLAIN:
         return _PLAIN[word]
-    decomposed = unicodedata.normalize("NFKD", _POSSESSIVE.sub("", word.lower()))
+    bare = _POSSESSIVE.sub("", word.lower())
+    if bare.isascii() and bare.isalnum():
+        return bare
+    decomposed = unicodedata.normalize("NFKD", bare)
     return "".join(char for char in decomposed if char.isalnum())
 
 
 def words(text: str) -> list[Word]:
     """The words of a text, in order. Hyphens and other punctuation separate words."""
-    return [Word(plain(m.group()), m.start(), m.end()) for m in _WORD.finditer(text) if plain(m.group())]
+    found = ((plain(m.group()), m) for m in _WORD.finditer(text))
+    return [Word(form, m.start(), m.end()) for form, m in found if form]
 
 
 def key(text: str) -> tuple[str, ...]:

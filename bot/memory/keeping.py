@@ -14,6 +14,7 @@ from sqlalchemy.orm import sessionmaker
 from bot.memory.identity import Seal
 from knowledge.models import Conversation
 from knowledge.models.types import LondonTime
+from knowledge.retention import leave_no_trace
 
 # built once: building a statement for each message costs more than running it
 _row = Conversation.__table__.c
@@ -85,14 +86,16 @@ class DatabaseKeeping:
         return None if state is None else json.loads(state)
 
     def put(self, sender_id: str, state: dict[str, Any], now: dt.datetime) -> None:
-        """Keeps the state; an empty one leaves nothing behind."""
-        person = self._key(sender_id)
+        """Keeps the state; an empty one leaves nothing behind, in no file."""
+        person, gone = self._key(sender_id), 0
         with self._session.begin() as session:
             if state:
                 sealed = self._seal(sender_id).close(json.dumps(state))
                 session.execute(_PUT, {"person": person, "state": sealed, "now": now})
             else:  # nothing is remembered, so nothing of the person stays
-                session.execute(_DELETE, {"person": person})
+                gone = session.execute(_DELETE, {"person": person}).rowcount
+        if gone:
+            leave_no_trace(session.get_bind())
 
     def forget_expired(self, now: dt.datetime) -> int:
         """Deletes every conversation past its time. Returns how many."""

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from sqlalchemy import bindparam, delete, func, select, text, update
+from sqlalchemy import bindparam, func, select, text, update
 from sqlalchemy.orm import Session
 
 from knowledge.models import Addressee, Outbox, Subscription
@@ -22,8 +22,6 @@ from knowledge.notices.writing import LATE, STOPPED
 IN_DOUBT_AFTER = dt.timedelta(seconds=60)
 """A claim older than this belongs to a process that stopped: sending gives up long before (`bot.notices.delivery`)."""
 MOST_A_SECOND = 25
-KEPT_DAYS = 90
-"""A settled notice keeps its event from being told of again, so it outlives every window and every recent report."""
 MOST_TRIES, MOST_LOOKS = 6, 60
 FIRST_WAIT = dt.timedelta(seconds=15)
 FAILED, BLOCKED, NO_ADDRESS, IN_DOUBT = "failed", "blocked", "no_address", "in_doubt"
@@ -199,12 +197,6 @@ def resend(session: Session, rows: Iterable[int], now: dt.datetime) -> int:
     )
     values = {"claimed_at": None, "settled_at": None, "result": None, "attempts": 0}
     return session.execute(back.values(**values), execution_options=_UNSEEN).rowcount
-
-
-def forget_old(session: Session, now: dt.datetime) -> int:
-    """Deletes settled notices past their time (for the chore that deletes what has expired). Returns how many."""
-    old = delete(Outbox).where(Outbox.settled_at < now - dt.timedelta(days=KEPT_DAYS))
-    return session.execute(old, execution_options=_UNSEEN).rowcount
 
 
 def _stuck(now: dt.datetime):

@@ -47,5 +47,6 @@ def is_kind(text: str, kind: str) -> bool:
 def _nearly(said: str, phrases: dict[str, str]) -> str | None:
     if len(said) < SLIPS_FROM:
         return None
-    near = {phrases[p] for p in phrases if len(p) >= SLIPS_FROM and OSA.distance(said, p, score_cutoff=1) <= 1}
+    alike = (p for p in phrases if len(p) >= SLIPS_FROM and abs(len(p) - len(said)) <= 1)
+    near = {phrases[p] for p in alike if OSA.distance(said, p, score_cutoff=1) <= 1}
     return near.pop() if len(near) == 1 else None

@@ -164,11 +164,3 @@ def test_what_is_not_in_doubt_is_not_sent_again(open_now):
     row = claim(open_now)
     do(open_now, outbox.settle, row.id, SENT, NOW)
     assert do(open_now, outbox.resend, [row.id], NOW) == 0
-
-
-def test_old_notices_are_deleted(open_now):
-    """Ninety days after it was settled a notice is deleted; what still waits is kept."""
-    do(open_now, outbox.settle, claim(open_now).id, SENT, NOW)
-    assert do(open_now, outbox.forget_old, NOW + dt.timedelta(days=89)) == 0
-    assert do(open_now, outbox.forget_old, NOW + dt.timedelta(days=91)) == 1
-    assert len(open_now.outbox()) == 2
