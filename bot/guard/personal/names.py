@@ -5,7 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from bot.guard.personal.naming import ALSO_A_WORD, LISTED, NEVER, NEVER_SMALL, RULES, UNKNOWN, Sentence, phrases
+from bot.guard.personal.naming import (
+    ALSO_A_WORD,
+    AREA_WORDS,
+    LISTED,
+    NEVER,
+    NEVER_SMALL,
+    RULES,
+    UNKNOWN,
+    Sentence,
+    phrases,
+)
 from bot.guard.personal.spans import Span
 from bot.guard.personal.words import Words
 
@@ -52,6 +62,7 @@ class Names:
             or self._after_a_cue(said, at)
             or self._before_a_cue(said, at)
             or self._signs(said, at)
+            or _is_plainly_a_name(said, at)
         )
 
     def _after_a_title(self, said: Sentence, at: int) -> bool:
@@ -197,6 +208,26 @@ class Names:
         two = said.end_of_name(at) - at > 1 and said.capital(at)
         also = said.capital(at) and said.level(at) == ALSO_A_WORD and said.plain_at(at) not in NEVER_SMALL
         return said.level(at) == LISTED or also or (two and said.level(at) > 0)
+
+
+def _is_plainly_a_name(said: Sentence, at: int) -> bool:
+    """ "Esme cried all night" and "told by Will Prentice": no word introduces it, but it is nothing else.
+
+    A first name that is no everyday word and no place needs a capital; one that is needs a surname that is none, too,
+    and a word in no list one of the common surnames.
+    """
+    level = said.level(at)
+    if level < UNKNOWN or not said.tokens[at].capital or said.is_place(at) or said.is_of_an_area(at):
+        return False
+    if said.plain_at(at + 1) in AREA_WORDS and said.joined_to_next(at):
+        return False
+    if level == LISTED:
+        return True
+    if not said.joined_to_next(at) or not said.capital(at) or not said.capital(at + 1) or said.is_place(at + 1):
+        return False
+    if level == UNKNOWN:
+        return said.is_a_surname(at + 1)
+    return at > 0 and said.is_a_surname_only(at + 1)
 
 
 def _phrases_before(said: Sentence, at: int) -> list[str]:

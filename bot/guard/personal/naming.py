@@ -130,6 +130,15 @@ class Sentence:
             return True
         return words.is_unknown(word) and self.could_be_small_name(word)
 
+    def is_a_surname(self, at: int) -> bool:
+        """True for one of the common surnames, though it may be an everyday word as well."""
+        return self.plain_at(at) in self.words.surnames and self.plain_at(at) not in AREA_WORDS | NOT_SURNAMES
+
+    def is_a_surname_only(self, at: int) -> bool:
+        """True for a word that is a surname or in no list, and no everyday word."""
+        word = self.plain_at(at)
+        return word not in self.words.ordinary and (word in self.words.surnames or self.words.is_unknown(word))
+
     def end_of_name(self, at: int) -> int:
         """The index after the last word of a name that begins at a word: "Jacob" or "Jacob van Smith"."""
         end = at + 1
