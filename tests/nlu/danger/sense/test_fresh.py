@@ -12,10 +12,10 @@ from nlu.examples import read_examples
 FRESH = Path(__file__).parent / "fresh"
 QUESTIONS = Path(__file__).parents[3] / "questions"
 ORDINARY_ALONE, ORDINARY_HELPED = 0.001, 0.025
-BARS = {"plain": (0.98, 0.9, 0.01), "indirect": (0.95, 0.75, 0.02)}
+BARS = {"plain": (0.98, 0.9, 0.01), "final": (0.98, 0.9, 0.01), "indirect": (0.95, 0.75, 0.02)}
 """By set: the least share of danger that is helped, and helped with nothing else; the most look-alikes that are.
 
-`plain` is danger as most people say it, `indirect` hints, dialect and long messages (docs/decisions/0018).
+`plain` and `final` are danger as most people say it, `indirect` hints, dialect and long messages (docs/decisions/0018).
 """
 SETS = read_phrases(FRESH)
 
