@@ -5,10 +5,13 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import logging
+from collections.abc import Awaitable, Callable
+from functools import partial
+from typing import Any
 
 from sqlalchemy.exc import SQLAlchemyError
 from telegram import Bot, Update
-from telegram.error import Conflict, NetworkError, RetryAfter, TelegramError
+from telegram.error import BadRequest, Conflict, NetworkError, RetryAfter, TelegramError
 from telegram.ext import Updater
 
 from actions.desk import the_desk
@@ -56,7 +59,7 @@ class TelegramChannel:
 
     async def start(self) -> None:
         """Returns when updates are taken. Tries until Telegram can be reached. Raises BadToken."""
-        await self._enter()
+        await self._until_reached(partial(client.enter, self.bot))
         desk, engine, secret = the_desk(), connect(self._settings.database_url), self._settings.secret_key
         self._engine = engine
         self.inbox = Inbox(engine, self.bot.id, secret)
@@ -107,11 +110,16 @@ class TelegramChannel:
             self.tidy()
             await asyncio.sleep(TIDY_SECONDS)
 
-    async def _enter(self) -> None:
+    @staticmethod
+    async def _until_reached(call: Callable[[], Awaitable[Any]]) -> None:
+        """Makes a call that starting needs, again and again until Telegram can be reached."""
         wait = FIRST_WAIT_SECONDS
         while True:
             try:
-                return await client.enter(self.bot)
+                await call()
+                return
+            except BadRequest:  # to the library it is trouble of the network; asking again would not help
+                raise
             except (NetworkError, RetryAfter) as failure:
                 logger.warning("Telegram can't be reached yet: %s", type(failure).__name__)
                 await asyncio.sleep(wait)
@@ -125,7 +133,7 @@ class TelegramChannel:
 
     async def _take_updates(self) -> None:
         if self._settings.telegram_webhook_url:
-            await self._be_called()
+            await self._until_reached(self._be_called)
         else:
             await self._poll()
 

@@ -90,9 +90,9 @@ async def test_with_a_wrong_token_the_web_goes_on(agent, telegram_settings, capl
     assert [record.getMessage() for record in caplog.records] == [f"No Telegram: {BadToken()}"]
 
 
-def test_run_answers_when_telegram_calls(settings):
+def test_run_answers_when_telegram_calls(settings, database_url):
     """`run` with a webhook answers what Telegram delivers, and refuses who does not know the secret."""
-    port = free_port()
+    port, settings = free_port(), settings.copy(update={"database_url": database_url})
     with bot_api_process(free_port()) as api:
         own = {
             "TELEGRAM_BOT_TOKEN": api.token,
@@ -107,6 +107,17 @@ def test_run_answers_when_telegram_calls(settings):
             assert "outcome 3 of 3" in sent.text
             stranger = httpx.post(f"{address}/telegram/webhook", json={"update_id": 1}, headers={"x": "y"})
             assert stranger.status_code == 403
+
+
+async def test_a_webhook_is_asked_for_until_telegram_can_be_reached(agent, telegram_settings, api, monkeypatch):
+    """Trouble in the one moment in which the webhook is set does not keep the bot silent until somebody restarts it."""
+    monkeypatch.setattr("bot.channels.telegram.channel.FIRST_WAIT_SECONDS", 0.01)
+    own = {"telegram_webhook_url": "http://127.0.0.1:9/telegram/webhook", "telegram_webhook_secret": SECRET}
+    api.fail_next("setWebhook", count=2, status=502)
+    channel = TelegramChannel(agent, telegram_settings.copy(update=own))
+    await asyncio.wait_for(channel.start(), 20)
+    await channel.stop()
+    assert [call["status"] for call in api.calls("setWebhook")][-3:] == [502, 502, 200]
 
 
 @pytest.mark.parametrize(

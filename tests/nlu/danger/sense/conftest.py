@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 import pytest
 
 from bot.engine.model import sense_path
@@ -21,6 +23,7 @@ def sense(trained_model):
 def found(sense):
     """What rules and sense together find in a message."""
 
+    @cache
     def find(text: str):
         ruled = read_detector().read(text)
         return decide(ruled, sense.sense(text, ruled))
