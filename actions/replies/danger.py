@@ -32,9 +32,7 @@ def compose(
     lines = [copy["lines"][name][language] for name in _names(copy["kinds"], kinds)]
     if not copy["checked"][language]:
         lines.append(copy["not_checked"][language])
-    if style == EASY_READ:
-        lines = [sentence for line in lines for sentence in _SENTENCE.split(line)]
-    text = "\n".join(lines)
+    text = _written(lines, style)
     topics = [copy["topics"][kind] for kind in kinds]
     return Reply(
         text=_isolated(text) if language in copy["right_to_left"] else text,
@@ -52,10 +50,15 @@ def compose_first(desk: Desk, kinds: Sequence[str], style: str = "standard") -> 
     you asked". English, as what finds such messages reads English only."""
     copy = desk.copy["danger"]
     lines = [copy["lines"][name][ENGLISH] for name in copy["possible"]] + [copy["then"]]
+    topics = [copy["topics"][kind] for kind in kinds]
+    return Reply(_written(lines, style), topics[0], "crisis", style=style, sources=_sources(desk, topics))
+
+
+def _written(lines: list[str], style: str) -> str:
+    """The lines as one text; in easy read each sentence has a line of its own."""
     if style == EASY_READ:
         lines = [sentence for line in lines for sentence in _SENTENCE.split(line)]
-    topics = [copy["topics"][kind] for kind in kinds]
-    return Reply("\n".join(lines), topics[0], "crisis", style=style, sources=_sources(desk, topics))
+    return "\n".join(lines)
 
 
 def _names(by_kind: dict[str, list[str]], kinds: Sequence[str]) -> list[str]:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import sqlite3
-import subprocess
 from pathlib import Path
 
 import httpx
 import pytest
 
+from tests.bot.raw_file import raw
 from tests.bot.servers import started
 from tests.bot.visitors import CHARITY, Visitor, new_id
 
@@ -35,11 +35,6 @@ def kept(file: Path) -> dict[str, list[tuple]]:
     """What is kept of people, by table."""
     with sqlite3.connect(f"file:{file}?mode=ro", uri=True) as db:
         return {table: db.execute(query).fetchall() for table, query in KEPT.items()}
-
-
-def raw(file: Path) -> bytes:
-    """The bytes of the file and of those beside it, read by another process so that no lock is lost."""
-    return subprocess.run(["cat", *map(str, file.parent.glob("send.db*"))], capture_output=True, check=True).stdout
 
 
 def talked(http: httpx.Client) -> Visitor:

@@ -11,8 +11,8 @@ from bot.channels.telegram.channel import TelegramChannel
 from bot.channels.telegram.pace import Pace
 from tests.bot.channels.telegram.conftest import QUICK
 from tests.bot.channels.telegram.tables import settled
-from tests.bot.channels.telegram.test_raw_file import raw
 from tests.bot.faults.test_planted_secrets import MARK, PLANTED
+from tests.bot.raw_file import raw
 
 PHONE, LATITUDE = "+441632960777", 53.4718253
 SENTENCES = (*PLANTED, f"/area {MARK}", f"/start {MARK}", f"/outcome my name is {MARK}", f"/nonsense {MARK}")

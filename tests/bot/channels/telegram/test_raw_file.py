@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 import shutil
-import subprocess
 from pathlib import Path
 
 import pytest
@@ -14,6 +13,7 @@ from bot.channels.telegram.pace import Pace
 from knowledge.database import connect
 from tests.bot.channels.telegram.conftest import QUICK
 from tests.bot.channels.telegram.tables import settled, subscribe
+from tests.bot.raw_file import raw
 
 WORDS = "my zebra Quuxington asks"
 
@@ -22,11 +22,6 @@ WORDS = "my zebra Quuxington asks"
 def file(loaded_file, tmp_path) -> Path:
     """A database file that nothing else uses."""
     return Path(shutil.copy(loaded_file, tmp_path / "send.db"))
-
-
-def raw(file: Path) -> bytes:
-    """The bytes of a database and of the files beside it, read by another process so that no lock is lost."""
-    return subprocess.run(["cat", *map(str, file.parent.glob("send.db*"))], capture_output=True, check=True).stdout
 
 
 async def test_nothing_of_a_person_is_left_in_any_file(agent, telegram_settings, api, ana, file, caplog, monkeypatch):
